@@ -1,0 +1,97 @@
+"""The printed words of the forms, read from ``labels.yaml``, and how a printed text is held against them.
+
+A label may be torn over lines in any place, so besides whole words the beginnings of words are known. Text is compared
+*bare*: white space, a colon at the end, hints in brackets (（元）, （必填）, （50分）) and a leading star taken off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+import yaml
+
+__all__ = ("Group", "bare", "group", "squeeze", "title_kind")
+
+_SPACE = re.compile(r"\s+")
+_HINT = re.compile(r"[（(][^（）()]*[)）]")
+_FULL_WIDTH = str.maketrans("（）／：", "()/:")
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` without any white space."""
+    return _SPACE.sub("", text)
+
+
+def bare(text: str) -> str:
+    """Return a printed label as the vocabulary spells it: no white space, hints, stars or colon at the end."""
+    return _HINT.sub("", squeeze(text)).lstrip("★*").rstrip("：:*★")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of labels: what each word means (its key) and which beginnings lead to a word."""
+
+    meaning: Mapping[str, str]
+    """Printed word (bare) to key."""
+    beginnings: frozenset[str] = field(repr=False)
+    """Every beginning of every word, the whole words among them."""
+    words: tuple[str, ...] = field(repr=False)
+    """All words, longest first."""
+
+    def key(self, text: str) -> str | None:
+        """Return what ``text`` means in this group, or None: exact, after ``bare``."""
+        printed = squeeze(text).rstrip("：:")
+        return self.meaning.get(fold(printed)) or self.meaning.get(fold(bare(text)))
+
+    def begins(self, text: str) -> bool:
+        """Tell whether ``text`` is a word or the beginning of one."""
+        return fold(squeeze(text)) in self.beginnings
+
+    def longest(self, text: str) -> str | None:
+        """Return the longest word that ``text`` starts with, or None."""
+        folded = fold(squeeze(text))
+        return next((word for word in self.words if folded.startswith(word)), None)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with brackets, slashes and colons of one width, the form in which words are compared."""
+    return text.translate(_FULL_WIDTH)
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, list[str]]]:
+    text = resources.files(__package__).joinpath("labels.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    labels: Mapping[str, Mapping[str, list[str]]] = yaml.load(text, Loader=loader)  # noqa: S506 - CSafeLoader is the safe one, in C
+    return labels
+
+
+@cache
+def group(name: str) -> Group:
+    """Return the group of labels ``name`` (``fields``, ``columns``, ``level1`` …); ``KeyError`` for an unknown one."""
+    meaning: dict[str, str] = {}
+    for key, words in _labels()[name].items():
+        for word in words:
+            meaning.setdefault(fold(word), key)
+    beginnings = frozenset(word[:end] for word in meaning for end in range(1, len(word) + 1))
+    return Group(meaning, beginnings, tuple(sorted(meaning, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _titles() -> tuple[tuple[str, str], ...]:
+    titles = group("titles")
+    return tuple((word, titles.meaning[word]) for word in titles.words)
+
+
+def title_kind(text: str) -> str | None:
+    """Return ``target``, ``self_evaluation`` or ``other`` for the title of a form, None for any other text.
+
+    A title ends in one of the known words; a year or a kind of project in brackets may follow. The longest word
+    decides, so 部门整体支出绩效自评表 is ``other``.
+    """
+    printed = bare(text)
+    return next((kind for word, kind in _titles() if printed.endswith(word)), None)
