@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""Readers: one module a format, bytes -> Document; they know no form."""
