@@ -1,0 +1,87 @@
+"""Lexicons: the word lists of a pack, compiled for the few questions that rules ask of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ("Lexicons", "Words")
+
+
+def _alternation(words: Iterable[str]) -> re.Pattern[str]:
+    # Longest first, so that 显著提升 is found rather than 提升.
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One lexicon: its words, and where they stand in a text. No word boundaries: Chinese has none."""
+
+    name: str
+    words: frozenset[str]
+    _any: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _longest_first: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_any", _alternation(self.words))
+        object.__setattr__(self, "_longest_first", tuple(sorted(self.words, key=len, reverse=True)))
+
+    def found(self, text: str) -> str:
+        """Return the first word that stands in ``text`` (the longest one there), else an empty string."""
+        match = self._any.search(text)
+        return match.group() if match else ""
+
+    def all_found(self, text: str) -> tuple[str, ...]:
+        """Return every word in ``text``, in order, without overlaps."""
+        return tuple(match.group() for match in self._any.finditer(text))
+
+    def begins(self, text: str) -> str:
+        """Return the longest word with which ``text`` begins, else an empty string."""
+        match = self._any.match(text)
+        return match.group() if match else ""
+
+    def ends(self, text: str) -> str:
+        """Return the longest word with which ``text`` ends, else an empty string."""
+        return next((word for word in self._longest_first if text.endswith(word)), "")
+
+    def equals(self, text: str) -> bool:
+        """Tell whether ``text`` is one of the words."""
+        return text in self.words
+
+    def less(self, text: str) -> str:
+        """Return ``text`` with every word taken out."""
+        return self._any.sub("", text)
+
+    def made_of(self, text: str) -> bool:
+        """Tell whether ``text`` can be cut into words of the lexicon wholly; an empty text can."""
+        reachable = [True] + [False] * len(text)
+        for end in range(1, len(text) + 1):
+            reachable[end] = any(
+                reachable[end - len(word)] and text.endswith(word, 0, end)
+                for word in self._longest_first
+                if len(word) <= end
+            )
+        return reachable[-1]
+
+    def after(self, text: str) -> str:
+        """Return ``text`` without the words at its beginning."""
+        while (word := self.begins(text)) and word != text:
+            text = text[len(word) :]
+        return "" if self.equals(text) else text
+
+
+class Lexicons(Mapping[str, Words]):
+    """The lexicons of a pack by name."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._words = {name: Words(name, frozenset(words)) for name, words in lists.items()}
+
+    def __getitem__(self, name: str) -> Words:
+        return self._words[name]
+
+    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
