@@ -64,7 +64,7 @@ class Scope:
 
 
 def compile_expression(source: str, scope: Scope) -> Closure:
-    """Compile ``source`` for subjects of ``scope``; raise ``ExpressionError`` for anything that is not allowed or known."""
+    """Compile ``source`` for subjects of ``scope``; raise ``ExpressionError`` for what is not allowed or not known."""
     try:
         tree = ast.parse(source.strip(), mode="eval")
     except (SyntaxError, ValueError) as error:
@@ -78,7 +78,7 @@ def nearest(name: str, known: object) -> str:
     return close[0] if close else ""
 
 
-def _compile(node: ast.expr, scope: Scope) -> tuple[Closure, type | None]:
+def _compile(node: ast.expr, scope: Scope) -> tuple[Closure, type | None]:  # noqa: C901, PLR0911 - a case a node type
     """Return the closure of ``node`` and, for a fact that has facts of its own, the class of those."""
     match node:
         case ast.Constant(value=value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 __all__ = ("Lexicons", "Words")
@@ -80,7 +80,7 @@ class Lexicons(Mapping[str, Words]):
     def __getitem__(self, name: str) -> Words:
         return self._words[name]
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[str]:
         return iter(self._words)
 
     def __len__(self) -> int:

@@ -67,20 +67,17 @@ class FindingWriter:
         lookup = said.__getitem__
         message = "".join(v.text[self.lang].render(lookup) for v in rule.message)
         suggestion = "".join(v.text[self.lang].render(lookup) for v in rule.suggestion)
-        values = {"message": message, "suggestion": suggestion, "basis": self.basis(rule)}
-        return _with_fingerprint(replace(base, severity=self._selection.severity(rule, rule.severity), **values))
+        severity = self._selection.severity(rule, rule.severity)
+        finding = replace(base, severity=severity, message=message, suggestion=suggestion, basis=self.basis(rule))
+        return _with_fingerprint(finding)
 
     def basis(self, rule: Rule) -> str:
         """Return the official titles of a rule's legal bases; an unverified one is marked as to be checked."""
         named = []
         for key in rule.basis:
-            entry = self._pack.bases[key]
-            title = str(entry["title"] if isinstance(entry["title"], str) else entry["title"][self.lang])  # type: ignore[index]
-            named.append(
-                title
-                if entry.get("verified") == "true" or entry.get("verified") is True
-                else say("lint.unverified", self.lang, title=title)
-            )
+            basis = self._pack.bases[key]
+            title = basis.title[self.lang]
+            named.append(title if basis.verified else say("lint.unverified", self.lang, title=title))
         return ("；" if self.lang == "zh" else "; ").join(named)
 
     def rule_info(self, rule: Rule) -> RuleInfo:
@@ -114,7 +111,7 @@ def hit_indicator(hit: Hit) -> IndicatorRef | None:
 
 
 def cell_of(subject: Facts, cell: str) -> tuple[str, Location | None]:
-    """Return the text and the place of ``cell`` (a column of a row, or a path such as ``goals.annual``) of a subject."""
+    """Return text and place of ``cell`` (a column of a row, a path such as ``goals.annual``) of a subject."""
     if isinstance(subject, RowFacts):
         row = subject.model
         text = getattr(row, cell or "target", None)

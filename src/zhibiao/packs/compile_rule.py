@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 from zhibiao.checks.expression import Closure, ExpressionError, Scope, compile_expression, nearest
 from zhibiao.checks.facts import FilingFacts, ProjectFacts, RowFacts, RunFacts
 from zhibiao.checks.kinds import Kind, Parameter, kinds
 from zhibiao.checks.words import Lexicons
 from zhibiao.messages import LANGUAGES
+from zhibiao.model import Kind as FilingKind
+from zhibiao.model import Severity
 from zhibiao.packs.nodes import Source
 from zhibiao.packs.rule import Example, FixPlan, Rule, Variant
 from zhibiao.packs.template import Text, compile_text
@@ -67,6 +69,12 @@ class _Reader:
             )
         return text
 
+    def severity(self, value: str) -> Severity:
+        return cast("Severity", self.choice("severity", _SEVERITIES, value))
+
+    def filing_kind(self, value: str) -> FilingKind:
+        return cast("FilingKind", self.choice("kind", _FILING_KINDS, value))
+
     def words(self, key: str) -> list[str]:
         value = self.data.get(key)
         return [] if value is None else [str(each) for each in value] if isinstance(value, list) else [str(value)]
@@ -110,7 +118,9 @@ class _Reader:
                 values[name] = self.parameter(parameter, given[name], scope, ("check", name))
         return values
 
-    def parameter(self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]) -> object:
+    def parameter(  # noqa: PLR0911 - a case a type of parameter
+        self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]
+    ) -> object:
         inner = scope.at(_FACTS[parameter.scope]) if parameter.scope else scope
         match parameter.type:
             case "expression":
@@ -180,11 +190,11 @@ def compile_rule(source: Source, vocabulary: Vocabulary) -> Rule:
     return Rule(
         code=str(data["code"]),
         name=str(data["name"]),
-        severity=reader.choice("severity", _SEVERITIES),  # type: ignore[arg-type]
+        severity=reader.severity(str(data["severity"])),
         item=reader.choice("item", tuple(vocabulary.items)),
         on=on,
         hits=hits,
-        kinds=frozenset(reader.choice("kind", _FILING_KINDS, each) for each in reader.words("kind") or _FILING_KINDS),  # type: ignore[arg-type]
+        kinds=frozenset(reader.filing_kind(each) for each in reader.words("kind") or _FILING_KINDS),
         check_kind=kind.name,
         check=kind.build(reader.parameters(kind, scope)),
         where=reader.expression(data["where"], scope, "where") if data.get("where") else None,
@@ -192,10 +202,10 @@ def compile_rule(source: Source, vocabulary: Vocabulary) -> Rule:
         severities=tuple(
             (
                 reader.expression(each["when"], said, "severities", index),
-                reader.choice("severity", _SEVERITIES, each["severity"]),
+                reader.severity(str(each["severity"])),
             )
             for index, each in enumerate(data.get("severities") or ())
-        ),  # type: ignore[arg-type]
+        ),
         cell=str(data.get("cell") or ""),
         title=reader.text(data["title"], lambda _name: False, "title"),
         why=reader.text(data["why"], lambda _name: False, "why"),
@@ -214,7 +224,7 @@ def compile_rule(source: Source, vocabulary: Vocabulary) -> Rule:
 
 def _kind(reader: _Reader) -> Kind:
     check = reader.data["check"]
-    name = check.get("kind") if isinstance(check, dict) else None
+    name = str(check.get("kind")) if isinstance(check, dict) else ""
     if name not in kinds():
         raise reader.source.error(
             "packs.unknown_kind",

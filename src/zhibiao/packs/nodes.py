@@ -28,7 +28,7 @@ class Source:
             path = path[:-1]
         return self._places.get(path, Location(line=1))
 
-    def error(self, key: str, *path: object, **fields: object) -> ZhibiaoError:
+    def error(self, key: str, /, *path: object, **fields: object) -> ZhibiaoError:
         """Return the error ``key`` of the catalogue at ``path`` in this file."""
         return ZhibiaoError(key, file=str(self.file), at=self.at(*path), **fields)
 

@@ -19,6 +19,14 @@ __all__ = ("Pack", "load_pack", "shipped_packs")
 
 
 @dataclass(frozen=True)
+class Basis:
+    """A legal basis: its official title and number; ``verified`` if the text itself was read."""
+
+    title: Mapping[str, str]
+    verified: bool
+
+
+@dataclass(frozen=True)
 class Pack:
     """A loaded pack; ``precedence`` lists rules of which a row gets the first only, ``silences`` who silences whom."""
 
@@ -29,7 +37,7 @@ class Pack:
     lexicons: Lexicons
     taxonomy: Taxonomy
     items: Mapping[str, Mapping[str, str]]
-    bases: Mapping[str, Mapping[str, str]]
+    bases: Mapping[str, Basis]
     precedence: tuple[str, ...]
     silences: Mapping[str, tuple[str, ...]]
     folder: Path
@@ -66,7 +74,10 @@ def load_pack(name_or_path: str = "national") -> Pack:
         raise ZhibiaoError("packs.no_pack", name=name_or_path, shipped=", ".join(shipped_packs()))
     head = load_yaml(folder / "pack.yaml")
     lexicons = Lexicons(_lexicons(folder))
-    bases = load_yaml(folder / "bases.yaml").data or {}
+    bases = {
+        name: Basis(entry["title"], bool(entry["verified"]))
+        for name, entry in (load_yaml(folder / "bases.yaml").data or {}).items()
+    }
     vocabulary = Vocabulary(lexicons, head.data["items"], bases)
     rules = _distinct([compile_rule(load_yaml(file), vocabulary) for file in sorted((folder / "rules").glob("*.yaml"))])
     return Pack(
@@ -96,7 +107,7 @@ def _lexicons(folder: Path) -> Mapping[str, Sequence[str]]:
 
 
 def _entries(stem: str, source: Source) -> Sequence[tuple[str, Sequence[str]]]:
-    """A lexicon file holds ``words`` (named like the file) or ``lists: {name: [words]}``; ``about`` says what it is for."""
+    """A lexicon file holds ``words`` (named like the file) or ``lists: {name: [words]}``, and ``about``."""
     data: Any = source.data
     if not isinstance(data, dict) or not ("words" in data) ^ ("lists" in data):
         raise source.error("packs.lexicon_form", name=stem)
@@ -129,7 +140,7 @@ def _silences(head: Source, rules: Sequence[Rule]) -> Mapping[str, tuple[str, ..
 
 
 def _checked(head: Source, rules: Sequence[Rule], code: str, *path: object) -> str:
-    # Rules that a later version will bring may be named in a comment, not in the data: a name that is not there is an error.
+    # Rules that are still to come may be named in a comment, not in the data: a name that is not there is an error.
     if not any(rule.code == code for rule in rules):
         raise head.error("packs.unknown_rule", *path, name=code)
     return code

@@ -7,7 +7,7 @@ parameters into a ``Check``. Plugins add kinds through the entry-point group ``z
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Literal
@@ -22,7 +22,7 @@ ParameterType = Literal["expression", "expressions", "number", "text", "texts", 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of a kind. An ``expression`` arrives as a closure, a ``lexicon`` as ``Words``, a number as ``Decimal``.
+    """A parameter of a kind: an ``expression`` arrives as a closure, a ``lexicon`` as ``Words``, a number as Decimal.
 
     ``scope``: for expressions, what they are about, where it is not the rule's own subject. ``choices``: for text.
     """

@@ -14,7 +14,7 @@ __all__ = ("KIND",)
 
 
 def build(parameters: Mapping[str, object]) -> Check:
-    """Compile: a row is at fault where ``each`` holds; at least ``least`` of them, more than ``share`` of those ``among``."""
+    """Compile: a row is at fault where ``each`` holds; ``least`` of them, and more than ``share`` of those ``among``."""
     each: Closure = parameters["each"]  # type: ignore[assignment]
     among: Closure | None = parameters["among"]  # type: ignore[assignment]
     least: Decimal = parameters["least"]  # type: ignore[assignment]
