@@ -78,7 +78,7 @@ def nearest(name: str, known: object) -> str:
     return close[0] if close else ""
 
 
-def _compile(node: ast.expr, scope: Scope) -> tuple[Closure, type | None]:  # noqa: C901, PLR0911 - a case a node type
+def _compile(node: ast.expr, scope: Scope) -> tuple[Closure, type | None]:  # noqa: C901 - a case a node type
     """Return the closure of ``node`` and, for a fact that has facts of its own, the class of those."""
     match node:
         case ast.Constant(value=value):

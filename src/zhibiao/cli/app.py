@@ -1,87 +1,115 @@
-"""The command ``zhibiao`` (thin; grows)."""
+"""The command ``zhibiao``: the language of the run, the commands, exit codes, and no traceback for anybody."""
 
 from __future__ import annotations
 
-import json
+import os
 import sys
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 import click
 
-__all__ = ("main",)
+from zhibiao.cli.base import LocalGroup, usage_sentence
+from zhibiao.messages import LANGUAGES, default_language, say
+from zhibiao.problems import ZhibiaoError
+
+__all__ = ("EXIT_BROKEN", "EXIT_FINDINGS", "EXIT_NO_INPUT", "EXIT_OK", "command", "language_of", "main")
+
+EXIT_OK, EXIT_FINDINGS, EXIT_BROKEN, EXIT_NO_INPUT = 0, 1, 2, 3
+
+_COMMANDS = ("check", "convert", "parse", "explain", "rules", "demo")
 
 
-@click.group()
-def main() -> None:
-    """zhibiao."""
+class _Commands(Mapping[str, click.Command]):
+    """The commands, each built from its module when it is asked for: a run of one does not import the others."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in _COMMANDS:
+            raise KeyError(name)
+        build: Callable[[str], click.Command] = import_module(f"zhibiao.cli.{name}").build
+        return build(self._lang)
+
+    def __iter__(self) -> object:  # type: ignore[override]
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
 
 
-@main.command()
-@click.argument("paths", nargs=-1)
-@click.option("--format", "format_", default="full")
-@click.option("--fail-on", default="error")
-@click.option("--select", multiple=True)
-@click.option("--lang", default="zh")
-def check(paths: tuple[str, ...], format_: str, fail_on: str, select: tuple[str, ...], lang: str) -> None:
-    from zhibiao.filings import read_path
-    from zhibiao.lint import LintOptions, lint
-    from zhibiao.packs import load_pack
-    from zhibiao.reports import RenderOptions, render
-
-    sources = [read_path(Path(path)) for path in paths]
-    selectors = tuple(code for each in select for code in each.split(","))
-    report = lint(sources, load_pack(), LintOptions(lang=lang, select=selectors))
-    click.echo(render(report, format_, options=RenderOptions(width=100, colour=False, show="info")))
-    failing = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info")}.get(
-        fail_on, ()
-    )
-    sys.exit(any(finding.severity in failing for finding in report.findings))
+def command(lang: str) -> click.Group:
+    """Return the whole command in ``lang``."""
+    group = LocalGroup("zhibiao", lang, key="help_zhibiao")
+    group.commands = _Commands(lang)  # type: ignore[assignment]
+    group.params.insert(0, _version_option(lang))
+    return group
 
 
-@main.command()
-@click.argument("path")
-@click.option("--to", default="yaml")
-@click.option("-o", "output")
-def convert(path: str, to: str, output: str) -> None:
-    from zhibiao.filings import read_path
-    from zhibiao.filings.writer import dump_json, dump_yaml
+def _version_option(lang: str) -> click.Option:
+    def show(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
+        if value and not context.resilient_parsing:
+            from zhibiao import __version__
 
-    source = read_path(Path(path))
-    text = (dump_json if to == "json" else dump_yaml)(source.filings)
-    if output in (None, "-"):
-        click.echo(text)
-    else:
-        Path(output).write_text(text, encoding="utf-8")
+            click.echo(f"zhibiao {__version__}")
+            context.exit()
+
+    text = say("cli.option_version", lang)
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=text)
 
 
-@main.command()
-@click.argument("values", nargs=-1)
-@click.option("--format", "format_", default="jsonl")
-def parse(values: tuple[str, ...], format_: str) -> None:
-    from zhibiao.values import parse_value, to_data
-
-    lines = sys.stdin.read().splitlines() if values == ("-",) else values
-    for line in lines:
-        click.echo(json.dumps(to_data(parse_value(line)), ensure_ascii=False))
-
-
-@main.group()
-def rules() -> None:
-    """Rules."""
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language that ``--lang`` names anywhere in the arguments, else the default of the environment."""
+    for position, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--":
+            break
+        if name == "--lang":
+            value = value or (arguments[position + 1] if position + 1 < len(arguments) else "")
+            if value in LANGUAGES:
+                return value
+    return default_language()
 
 
-@rules.command("test")
-@click.argument("codes", nargs=-1)
-def rules_test(codes: tuple[str, ...]) -> None:
-    from zhibiao.packs import load_pack
-    from zhibiao.proof import prove
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 nothing to report, 1 findings, 2 the run failed, 3 no input."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language_of(given)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(given, lang))
 
-    pack = load_pack()
-    chosen = [rule for rule in pack.rules if not codes or rule.code.startswith(codes)]
-    failures = list(prove(pack, chosen))
-    for failure in failures:
-        click.echo(
-            f"{failure.file}:{failure.line}: {failure.rule} should_fire={failure.should_fire} said={failure.said} unreadable={failure.unreadable}"
-        )
-    click.echo(f"{len(chosen)} rules, {len(failures)} failures")
-    sys.exit(bool(failures))
+
+def _run(arguments: list[str], lang: str) -> int:
+    try:
+        result = command(lang).main(args=arguments, prog_name="zhibiao", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return EXIT_BROKEN
+    except click.UsageError as error:
+        _complain(usage_sentence(error, lang), lang)
+        path = error.ctx.command_path if error.ctx else "zhibiao"
+        click.echo(say("cli.see_help", lang, command=path), err=True)
+        return EXIT_BROKEN
+    except ZhibiaoError as error:
+        _complain(error.sentence(lang), lang)
+        return EXIT_BROKEN
+    except (click.Abort, KeyboardInterrupt):
+        _complain(say("cli.interrupted", lang), lang)
+        return EXIT_BROKEN
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): no message, and none from the interpreter's own last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_BROKEN
+    except Exception as error:
+        if os.environ.get("ZHIBIAO_DEBUG"):
+            raise
+        _complain(say("cli.internal_error", lang, kind=type(error).__name__), lang)
+        return EXIT_BROKEN
+    return result if isinstance(result, int) else EXIT_OK
+
+
+def _complain(sentence: str, lang: str) -> None:
+    click.echo(say("cli.error", lang, sentence=sentence), err=True)

@@ -118,9 +118,7 @@ class _Reader:
                 values[name] = self.parameter(parameter, given[name], scope, ("check", name))
         return values
 
-    def parameter(  # noqa: PLR0911 - a case a type of parameter
-        self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]
-    ) -> object:
+    def parameter(self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]) -> object:
         inner = scope.at(_FACTS[parameter.scope]) if parameter.scope else scope
         match parameter.type:
             case "expression":
