@@ -86,7 +86,10 @@ def account(report: Report) -> Account:
         baselined=status["baselined"],
         undecided=_undecided(report),
         uncertain=tuple(
-            Uncertain(filing.path, _project(filing, guess), guess) for filing in filings for guess in filing.guesses
+            Uncertain(entry.path, _project(filing, guess), guess)
+            for entry in report.inputs
+            for filing in entry.filings
+            for guess in filing.guesses
         ),
     )
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import click
 
-from zhibiao.model import SEVERITIES, Filing, Finding, Related, Report
+from zhibiao.model import SEVERITIES, Finding, Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
+from zhibiao.reports.describe import described, related_places, shared_by
 from zhibiao.reports.fold import Entry, FilingGroup, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import Part, quoted
@@ -37,7 +38,6 @@ INDENT = "  "
 GUTTER = INDENT + "| "
 GAP = "   "
 QUOTED_LINES = 3
-RELATED = 4
 NARROWEST = 24
 
 
@@ -72,7 +72,7 @@ class _Terminal:
 
     def _filing(self, group: FilingGroup) -> Iterator[str]:
         if group.filing:
-            yield from self._wrapped(self._described(group.filing), style=DIM)
+            yield from self._wrapped(described(group.filing, self.words), style=DIM)
         yield ""
         if group.shared:
             yield from self._heading(self.words.say("shared"), group.shared)
@@ -83,17 +83,6 @@ class _Terminal:
                 yield from self._heading(self.words.project(project.project), project.entries)
             for entry in project.entries:
                 yield from self._entry(entry, group)
-
-    def _described(self, filing: Filing) -> str:
-        words = self.words
-        parts = [
-            words.say("year", year=filing.year) if filing.year else "",
-            words.kind(filing.kind),
-            filing.unit or "",
-            words.say("counts_projects", projects=len(filing.projects)),
-            words.say("counts_indicators", indicators=sum(len(project.indicators) for project in filing.projects)),
-        ]
-        return " · ".join(part for part in parts if part)
 
     def _heading(self, title: str, entries: Iterable[Entry] = ()) -> Iterator[str]:
         counted = Counter(entry.first.severity for entry in entries if entry.first.status == "open")
@@ -125,8 +114,8 @@ class _Terminal:
             written = finding.fix.replacement if safe else words.say("unsafe", text=finding.fix.replacement)
             yield words.say("part_replace" if safe else "part_replace_unsafe"), written, Style(fg="green")
         yield words.say("part_suggestion"), finding.suggestion, PLAIN
-        yield words.say("part_projects"), self._shared_by(entry, group) if entry.folded else "", PLAIN
-        yield words.say("part_related"), "" if entry.folded else self._related(finding), PLAIN
+        yield words.say("part_projects"), shared_by(entry, group, words) if entry.folded else "", PLAIN
+        yield words.say("part_related"), "" if entry.folded else related_places(finding, words), PLAIN
         yield words.say("part_basis"), finding.basis, DIM
 
     def _title(self, entry: Entry) -> Iterator[str]:
@@ -151,31 +140,6 @@ class _Terminal:
         ]
         yield from self._wrapped(" · ".join(part for part in parts if part), style=DIM)
         yield ""
-
-    def _shared_by(self, entry: Entry, group: FilingGroup) -> str:
-        words, total = self.words, len(group.filing.projects) if group.filing else 0
-        if len(entry.projects) == total:
-            return words.say("shared_all", count=total)
-        named = words.say("shared_some", count=len(entry.projects), total=total)
-        return named + words.say("label_end") + words.join(words.project(project) for project in entry.projects)
-
-    def _related(self, finding: Finding) -> str:
-        named = [self._other(related, finding) for related in finding.related]
-        if len(named) > RELATED:
-            named = [*named[:RELATED], self.words.say("related_more", count=len(named))]
-        return self.words.join(named)
-
-    def _other(self, related: Related, finding: Finding) -> str:
-        words = self.words
-        parts = [
-            "" if related.file == finding.file else related.file,
-            words.project(related.project) if related.project and related.project != finding.project else "",
-            (related.indicator.name or "") if related.indicator else "",
-        ]
-        subject, place = " ".join(part for part in parts if part), words.place(related.at)
-        if not subject or not place:
-            return subject or place
-        return words.say("project_placed", project=subject, place=place)
 
     # The row, with carets
 

@@ -1,0 +1,129 @@
+"""Markdown for a review letter or a pull request: a table a project, the account, the rules with their basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zhibiao.model import Finding, Report
+from zhibiao.reports.account import by_rule
+from zhibiao.reports.closing import closing, summary
+from zhibiao.reports.describe import described, related_places, shared_by
+from zhibiao.reports.fold import Entry, FilingGroup, fold
+from zhibiao.reports.options import RenderOptions
+from zhibiao.reports.quoting import quoted
+from zhibiao.reports.templating import environment
+from zhibiao.reports.width import clean, excerpt
+from zhibiao.reports.words import Words
+
+__all__ = ("write",)
+
+QUOTE_COLUMNS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    level: str
+    rule: str
+    subject: str
+    quote: str
+    message: str
+    advice: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What stands under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def write(report: Report, options: RenderOptions) -> str:
+    """Return the report as Markdown."""
+    words = Words(report.lang)
+    shown = [finding for finding in report.findings if options.shows(finding)]
+    groups = [
+        (group.file, described(group.filing, words) if group.filing else "", _tables(report, group, words))
+        for group in fold(report, shown)
+    ]
+    page = environment(html=False).get_template("report.md.j2")
+    return page.render(
+        words=words,
+        groups=groups,
+        statistics=by_rule(report) if options.statistics else (),
+        notes=() if options.quiet else closing(report, words, options),
+        summary=summary(report, words, options) if options.quiet else "",
+        rules=_rules(shown, report),
+    )
+
+
+def _tables(report: Report, group: FilingGroup, words: Words) -> tuple[Table, ...]:
+    shared = Table(words.say("shared"), tuple(_row(report, entry, group, words) for entry in group.shared))
+    projects = (
+        Table(
+            words.project(project.project) if group.filing or project.project else "",
+            tuple(_row(report, entry, group, words) for entry in project.entries),
+        )
+        for project in group.projects
+    )
+    return (*((shared,) if group.shared else ()), *projects)
+
+
+def _row(report: Report, entry: Entry, group: FilingGroup, words: Words) -> Row:
+    finding = entry.first
+    subject, quote = _subject(report, entry, words)
+    place = "" if entry.folded else words.place(finding.at)
+    placed = words.say("project_placed", project=subject, place=place) if subject and place else subject or place
+    aside = "" if finding.status == "open" else words.status(finding.status)
+    level = words.severity(finding.severity)
+    return Row(
+        level=words.say("project_placed", project=level, place=aside) if aside else level,
+        rule=f"{finding.rule} {finding.name}",
+        subject=placed,
+        quote=quote,
+        message=finding.message,
+        advice=tuple(_advice(entry, group, words)),
+    )
+
+
+def _subject(report: Report, entry: Entry, words: Words) -> tuple[str, str]:
+    """Return the row or box, and the text of its marked cell."""
+    finding = entry.first
+    parts = quoted(report, finding, words)
+    if not parts:
+        return words.say("whole_project") if finding.project else "", ""
+    if any(quoted(report, other, words) != parts for other in entry.findings):
+        return parts[0].text if finding.indicator else parts[0].label, ""
+    marked = next((part for part in parts if part.span), parts[-1])
+    span = marked.span or (0, len(marked.text))
+    if not finding.indicator:
+        return marked.label, excerpt(marked.text, span, QUOTE_COLUMNS)[0]
+    quote = marked.text[span[0] : span[1]] if marked is parts[0] else marked.text
+    return parts[0].text, excerpt(quote, (0, 0), QUOTE_COLUMNS)[0]
+
+
+def _advice(entry: Entry, group: FilingGroup, words: Words) -> Iterable[tuple[str, str]]:
+    finding = entry.first
+    if finding.fix:
+        safe, text = finding.fix.safe, finding.fix.replacement
+        key = "part_replace" if safe else "part_replace_unsafe"
+        yield words.say(key), text if safe else words.say("unsafe", text=text)
+    if finding.suggestion:
+        yield words.say("part_suggestion"), finding.suggestion
+    if finding.related and not entry.folded:
+        yield words.say("part_related"), related_places(finding, words)
+    if entry.folded:
+        yield words.say("part_projects"), shared_by(entry, group, words)
+
+
+def _rules(shown: Iterable[Finding], report: Report) -> tuple[tuple[str, str, str], ...]:
+    """Return code and name, title and basis of the rules that are cited."""
+    cited: dict[str, tuple[str, str, str]] = {}
+    for finding in shown:
+        rule = report.rules.get(finding.rule)
+        title = rule.title if rule else ""
+        cited.setdefault(finding.rule, (f"{finding.rule} {finding.name}", title, clean(finding.basis)))
+    return tuple(cited[code] for code in sorted(cited))
