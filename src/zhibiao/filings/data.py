@@ -21,7 +21,7 @@ from zhibiao.model import (
     Project,
 )
 
-__all__ = ("FORMAT", "ROW", "SPLIT", "to_data")
+__all__ = ("FORMAT", "PLACE", "ROW", "SPLIT", "to_data")
 
 FORMAT = "zhibiao/filing/1"
 
@@ -31,7 +31,7 @@ ROW = ("level1", "level2", "name", "target", "actual", "weight", "score", "devia
 SPLIT = ("operator", "unit")
 
 _DEFAULT_COLUMNS = Project(None).columns
-_PLACE = tuple(field.name for field in fields(Location))
+PLACE = tuple(field.name for field in fields(Location))
 
 
 def to_data(filing: Filing) -> dict[str, object]:
@@ -99,7 +99,7 @@ def _plain(value: Decimal | str | None) -> str | None:
 
 
 def _at(place: Location) -> dict[str, object]:
-    known = {name: value for name in _PLACE if (value := getattr(place, name)) is not None}
+    known = {name: value for name in PLACE if (value := getattr(place, name)) is not None}
     if "box" in known:
         known["box"] = [round(edge, 2) for edge in known["box"]]
     return {"at": known} if known else {}
