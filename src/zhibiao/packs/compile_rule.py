@@ -150,7 +150,7 @@ class _Reader:
             return (Variant(self.text(value, fields, key)),)
         variants = []
         for index, each in enumerate(value):
-            when = each.pop("when", None) if isinstance(each, dict) else None
+            when = each.get("when") if isinstance(each, dict) else None
             compiled = None if when is None else self.expression(when, scope, key, index, "when")
             variants.append(Variant(self.text(each, fields, key, index), compiled))
         return tuple(variants)

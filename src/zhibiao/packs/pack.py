@@ -11,8 +11,9 @@ from typing import Any
 from zhibiao.checks.facts import Taxonomy
 from zhibiao.checks.words import Lexicons
 from zhibiao.packs.compile_rule import Vocabulary, compile_rule
-from zhibiao.packs.nodes import Source, load_yaml
+from zhibiao.packs.nodes import Source
 from zhibiao.packs.rule import Rule
+from zhibiao.packs.store import keep, sources_of
 from zhibiao.problems import ZhibiaoError
 
 __all__ = ("Pack", "load_pack", "shipped_packs")
@@ -72,21 +73,28 @@ def load_pack(name_or_path: str = "national") -> Pack:
         folder = path.parent if path.name == "pack.yaml" else path
     if not (folder / "pack.yaml").is_file():
         raise ZhibiaoError("packs.no_pack", name=name_or_path, shipped=", ".join(shipped_packs()))
-    head = load_yaml(folder / "pack.yaml")
-    lexicons = Lexicons(_lexicons(folder))
+    sources = sources_of(folder)
+    pack = _compiled(folder, sources)
+    keep(folder, sources)
+    return pack
+
+
+def _compiled(folder: Path, sources: Mapping[str, Source]) -> Pack:
+    head = sources["pack.yaml"]
+    lexicons = Lexicons(_lexicons(sources))
     bases = {
         name: Basis(entry["title"], bool(entry["verified"]))
-        for name, entry in (load_yaml(folder / "bases.yaml").data or {}).items()
+        for name, entry in (_file(folder, sources, "bases.yaml").data or {}).items()
     }
     vocabulary = Vocabulary(lexicons, head.data["items"], bases)
-    rules = _distinct([compile_rule(load_yaml(file), vocabulary) for file in sorted((folder / "rules").glob("*.yaml"))])
+    rules = _distinct([compile_rule(source, vocabulary) for name, source in sources.items() if _in(name, "rules")])
     return Pack(
         name=str(head.data["name"]),
         version=str(head.data["version"]),
         title=head.data["title"],
         rules=rules,
         lexicons=lexicons,
-        taxonomy=Taxonomy.from_data(load_yaml(folder / "taxonomy.yaml").data),
+        taxonomy=Taxonomy.from_data(_file(folder, sources, "taxonomy.yaml").data),
         items=head.data["items"],
         bases=bases,
         precedence=_codes(head, rules, "precedence"),
@@ -95,11 +103,20 @@ def load_pack(name_or_path: str = "national") -> Pack:
     )
 
 
-def _lexicons(folder: Path) -> Mapping[str, Sequence[str]]:
-    sources = {file.stem: load_yaml(file) for file in sorted((folder / "lexicons").glob("*.yaml"))}
+def _in(name: str, folder: str) -> bool:
+    return Path(name).parent.name == folder
+
+
+def _file(folder: Path, sources: Mapping[str, Source], name: str) -> Source:
+    if name not in sources:
+        raise ZhibiaoError("packs.missing_file", file=str(folder), name=name)
+    return sources[name]
+
+
+def _lexicons(sources: Mapping[str, Source]) -> Mapping[str, Sequence[str]]:
     lists: dict[str, Sequence[str]] = {}
-    for stem, source in sources.items():
-        for name, words in _entries(stem, source):
+    for file, source in sources.items():
+        for name, words in _entries(Path(file).stem, source) if _in(file, "lexicons") else ():
             if name in lists:
                 raise source.error("packs.lexicon_twice", name, name=name)
             lists[name] = words
