@@ -3,17 +3,30 @@
 Offsets and spans always point into the text as it was given.
 """
 
+from zhibiao.text.dates import CalendarDate, calendar_date, dates
 from zhibiao.text.fold import Folded, fold
+from zhibiao.text.measured import Deadline, MeasuredNumber, deadlines, measured_numbers
+from zhibiao.text.money import Amount, amount, amounts
 from zhibiao.text.normalise import alike, clauses, normalised
 from zhibiao.text.numerals import arabic, chinese, multiplier, number, scaled, share
 
 __all__ = (
+    "Amount",
+    "CalendarDate",
+    "Deadline",
     "Folded",
+    "MeasuredNumber",
     "alike",
+    "amount",
+    "amounts",
     "arabic",
+    "calendar_date",
     "chinese",
     "clauses",
+    "dates",
+    "deadlines",
     "fold",
+    "measured_numbers",
     "multiplier",
     "normalised",
     "number",

@@ -107,7 +107,7 @@ def _section(text: str, scales: tuple[str, ...]) -> Decimal | None:
     if high is None:
         return None
     if tail in data["digits"] and data["digits"][tail]:
-        return high * size + data["digits"][tail] * size // 10
+        return high * size + Decimal(data["digits"][tail] * size // 10)
     low = _section(tail, scales[1:]) if tail else Decimal(0)
     return None if low is None else high * size + low
 
