@@ -17,7 +17,7 @@ from zhibiao.model import NOWHERE, Location
 from zhibiao.problems import Problem, UnreadableError
 from zhibiao.readers.document import Document, Line
 
-__all__ = ("MAX_BYTES", "document", "fold", "read_text")
+__all__ = ("MAX_BYTES", "decode", "document", "fold", "read_text")
 
 MAX_BYTES = 50_000_000
 _SHOWN_MEGABYTES = MAX_BYTES // 1_000_000
@@ -62,10 +62,15 @@ def read_text(data: bytes, encoding: str | None = None) -> Document:
     for start, key in _BINARY:
         if data.startswith(start):
             raise _unreadable(key)
-    text = _named(data, encoding) if encoding else _found_out(data)
+    text = decode(data, encoding)
     if not fold(text).strip():
         raise _unreadable("readers.empty")
     return document(text)
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """Return the characters of ``data`` as they are, without byte order mark; raises as ``read_text`` does."""
+    return (_named(data, encoding) if encoding else _found_out(data)).removeprefix("\ufeff")
 
 
 def document(text: str) -> Document:
@@ -112,13 +117,11 @@ def _unreadable(key: str, at: Location = NOWHERE, **fields: object) -> Unreadabl
 
 def _named(data: bytes, encoding: str) -> str:
     try:
-        codec = codecs.lookup(encoding)
-    except LookupError:
+        return data.decode(codecs.lookup(encoding).name)
+    except LookupError:  # also for a codec that makes no text, such as base64
         raise _unreadable("readers.unknown_encoding", encoding=encoding) from None
-    try:
-        return data.decode(codec.name)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+    except UnicodeError as error:
+        line = data[: getattr(error, "start", 0)].count(b"\n") + 1
         raise _unreadable("readers.not_in_encoding", Location(line=line), encoding=encoding, line=line) from None
 
 
