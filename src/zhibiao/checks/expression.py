@@ -10,6 +10,7 @@ import ast
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 
 from zhibiao.checks.functions import FUNCTIONS, Function
@@ -38,7 +39,7 @@ _ARITHMETIC: Mapping[type[ast.operator], Callable[[object, object], object]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
+    ast.Div: lambda a, b: Decimal(a) / Decimal(b) if b else None,  # type: ignore[arg-type]
 }
 
 
@@ -81,6 +82,9 @@ def nearest(name: str, known: object) -> str:
 def _compile(node: ast.expr, scope: Scope) -> tuple[Closure, type | None]:  # noqa: C901 - a case a node type
     """Return the closure of ``node`` and, for a fact that has facts of its own, the class of those."""
     match node:
+        case ast.Constant(value=float(number)):
+            exact = Decimal(str(number))  # amounts are Decimal, and Decimal does not reckon with float
+            return (lambda _s, _l: exact), None
         case ast.Constant(value=value):
             return (lambda _s, _l: value), None
         case ast.Name(id=name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from zhibiao.checks.words import Words
@@ -61,7 +62,11 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("abs", lambda number: None if number is None else abs(number), 1, 1),
         Function("count", lambda chosen, _all: len(chosen), 1, 1, over_rows=True),
         Function(
-            "share", lambda chosen, everyone: len(chosen) / len(everyone) if everyone else 0.0, 1, 1, over_rows=True
+            "share",
+            lambda chosen, everyone: Decimal(len(chosen)) / len(everyone) if everyone else Decimal(0),
+            1,
+            1,
+            over_rows=True,
         ),
         Function("names", _names, 1, 1, over_rows=True),
         Function("first", lambda chosen, _all: chosen[0] if chosen else None, 1, 1, over_rows=True),

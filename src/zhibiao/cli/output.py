@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ __all__ = ("emit", "write_file")
 def emit(content: str | bytes) -> None:
     """Write a report to stdout, ending in one line break."""
     if isinstance(content, bytes):
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         click.echo(content.rstrip("\n"))
 

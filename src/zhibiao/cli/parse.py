@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -19,7 +20,7 @@ def build(lang: str) -> click.Command:
         from zhibiao.values import parse_value, to_data
 
         # One JSON line out for each line in, in order; only \n ends a line, so that no sign in a value splits it.
-        given = _lines(click.get_binary_stream("stdin").read()) if values == ("-",) else values
+        given = _lines(sys.stdin.buffer.read()) if values == ("-",) else values
         data = [to_data(parse_value(text)) for text in given]
         if format == "json":
             click.echo(json.dumps(data, ensure_ascii=False, indent=1))
