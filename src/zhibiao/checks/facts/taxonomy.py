@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-__all__ = ("Slot", "Taxonomy")
+__all__ = ("Misplaced", "Slot", "Taxonomy")
 
 _TRIMMINGS = re.compile(r"\s+|[（(][^（）()]*[）)]|指标$|等$")
+_SATISFACTION = "满意"
+_CLOSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,18 @@ class Slot:
     name: str
     sides: tuple[str, ...]
     printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A category that is not in the taxonomy (``unknown1``, ``unknown2``) or stands under the wrong one (``place``).
+
+    ``nearest`` is the known category nearest to it, or the level 1 it belongs under; empty where nothing is near.
+    """
+
+    defect: str
+    printed: str
+    nearest: str
 
 
 def bare(label: str) -> str:
@@ -34,32 +49,68 @@ class Taxonomy:
     def __init__(self, sides: Mapping[str, Sequence[str]], slots: Sequence[Slot]) -> None:
         self._sides = {bare(label): side for side, labels in sides.items() for label in labels}
         self._slots = {bare(label): slot for slot in slots for label in slot.printed}
+        self._labels = {side: labels[0] for side, labels in sides.items()}
+        self._satisfaction = next((slot for slot in slots if slot.name == "satisfaction"), None)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]) -> Taxonomy:
-        """Build from the plain data of ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``."""
+        """Build from the data of ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``."""
         slots = [Slot(name, tuple(entry["sides"]), tuple(entry["printed"])) for name, entry in data["slots"].items()]
         return cls(data["sides"], slots)  # type: ignore[arg-type]
 
     def slot(self, level1: str, level2: str) -> Slot | None:
         """Return the slot of a row; a level 2 that holds 满意度 is satisfaction wherever it stands; None if unknown."""
-        label = bare(level2)
-        if "满意" in label or (not label and "满意" in level1):
-            return next((slot for slot in self._slots.values() if slot.name == "satisfaction"), None)
-        return self._slots.get(label) or (self._slots.get(bare(level1)) if not label or label == bare(level1) else None)
+        first, label = bare(level1), bare(level2)
+        if _SATISFACTION in label or (not label and _SATISFACTION in first):
+            return self._satisfaction
+        # Where one level only is printed, it may be that of level 2.
+        return self._slots.get(label) or (self._slots.get(first) if label in ("", first) else None)
 
     def side(self, level1: str, level2: str) -> str:
-        """Return the first level of a row (output, benefit, satisfaction, cost), from level 2 where it is not printed."""
+        """Return the first level of a row (output, benefit, satisfaction, cost), from level 2 if it is not printed."""
         slot = self.slot(level1, level2)
-        if slot is not None and slot.name == "satisfaction":
+        if slot is not None and slot is self._satisfaction:
             return "satisfaction"
-        return self._sides.get(bare(level1)) or (slot.sides[0] if slot else "")
+        return self._side(bare(level1)) or (slot.sides[0] if slot else "")
 
     def knows_side(self, level1: str) -> bool:
         """Tell whether the printed level 1 is in the taxonomy."""
-        return bare(level1) in self._sides
+        return bool(self._side(bare(level1)))
 
     def fits(self, level1: str, level2: str) -> bool:
         """Tell whether level 2 may stand under level 1 (level 2 = level 1 passes)."""
-        slot, side = self.slot(level1, level2), self._sides.get(bare(level1))
-        return slot is None or side is None or side in slot.sides or bare(level1) == bare(level2)
+        slot, side = self.slot(level1, level2), self._side(bare(level1))
+        return slot is None or not side or side in slot.sides or bare(level1) == bare(level2)
+
+    def misplaced(self, level1: str, level2: str) -> Misplaced | None:
+        """Return what is wrong with the category of a row; None if its levels are known and fit, or none is printed."""
+        first, second = bare(level1), bare(level2)
+        slot = self.slot(level1, level2)
+        if first and not self._side(first) and not (slot and second in ("", first)):
+            return Misplaced("unknown1", level1, _nearest(first, self._labels.values()))
+        if second and slot is None and second != first:
+            side = self._side(first)
+            known = [each.printed[0] for each in self._slots.values() if not side or side in each.sides]
+            return Misplaced("unknown2", level2, _nearest(second, known))
+        if slot is not None and not self.fits(level1, level2):
+            return Misplaced("place", level2, self._labels[slot.sides[0]])
+        return None
+
+    def names_category(self, name: str) -> bool:
+        """Tell whether ``name`` is a category's own name (质量指标, 社会成本指标).
+
+        Satisfaction is the one category whose bare name is a measure: 服务对象满意度 is generic, 满意度指标 is none.
+        """
+        label = bare(name)
+        if _SATISFACTION in label:
+            return label != re.sub(r"\s+", "", name)
+        return label in self._slots or label in self._sides
+
+    def _side(self, bare_level1: str) -> str:
+        return self._sides.get(bare_level1) or ("satisfaction" if _SATISFACTION in bare_level1 else "")
+
+
+def _nearest(label: str, known: Iterable[str]) -> str:
+    ranked = [(SequenceMatcher(None, label, bare(each)).ratio(), each) for each in dict.fromkeys(known)]
+    best = max(ranked, key=lambda pair: pair[0], default=(0.0, ""))
+    return best[1] if best[0] >= _CLOSE else ""
