@@ -5,12 +5,15 @@ Data keeps every finding; only reports for people fold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zhibiao.model import Filing, Finding, Kind, ProjectRef, Report
 
-__all__ = ("Entry", "FilingGroup", "ProjectGroup", "filing_of", "fold")
+__all__ = ("Entry", "FilingGroup", "Filings", "ProjectGroup", "filings_of", "fold")
+
+Filings = Mapping[tuple[str, Kind | None], Filing]
+"""The filings of a run by file and kind."""
 
 LEAST_PROJECTS = 4
 """A filing of fewer projects is not folded (rules.md, "Anchor")."""
@@ -68,19 +71,16 @@ def fold(report: Report, findings: Iterable[Finding] | None = None) -> tuple[Fil
     by_filing: dict[tuple[str, Kind | None], list[Finding]] = {}
     for finding in report.findings if findings is None else findings:
         by_filing.setdefault((finding.file, finding.kind), []).append(finding)
-    return tuple(_group(report, file, kind, found) for (file, kind), found in by_filing.items())
+    filings = filings_of(report)
+    return tuple(_group(filings.get(key), *key, found) for key, found in by_filing.items())
 
 
-def filing_of(report: Report, file: str, kind: Kind | None) -> Filing | None:
-    """Return the filing of ``kind`` in ``file`` as the report's inputs hold it."""
-    for entry in report.inputs:
-        if entry.path == file:
-            return next((filing for filing in entry.filings if filing.kind == kind), None)
-    return None
+def filings_of(report: Report) -> Filings:
+    """Return the filings that a report's inputs hold, by file and kind."""
+    return {(entry.path, filing.kind): filing for entry in report.inputs for filing in entry.filings}
 
 
-def _group(report: Report, file: str, kind: Kind | None, findings: list[Finding]) -> FilingGroup:
-    filing = filing_of(report, file, kind)
+def _group(filing: Filing | None, file: str, kind: Kind | None, findings: list[Finding]) -> FilingGroup:
     alike: dict[object, list[Finding]] = {}
     for finding in findings:
         if finding.project:

@@ -13,7 +13,7 @@ from zhibiao.model import SEVERITIES, Finding, Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
 from zhibiao.reports.describe import described, related_places, shared_by
-from zhibiao.reports.fold import Entry, FilingGroup, fold
+from zhibiao.reports.fold import Entry, FilingGroup, Filings, filings_of, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import Part, quoted
 from zhibiao.reports.width import breaks, carets, clean, excerpt, pad, width, wrap
@@ -43,12 +43,13 @@ NARROWEST = 24
 
 def write(report: Report, options: RenderOptions) -> str:
     """Return the report for a person at a terminal of ``options.width`` columns."""
-    return _Terminal(report, Words(report.lang), options, max(options.width, NARROWEST)).text()
+    return _Terminal(report, filings_of(report), Words(report.lang), options, max(options.width, NARROWEST)).text()
 
 
 @dataclass(frozen=True, slots=True)
 class _Terminal:
     report: Report
+    filings: Filings
     words: Words
     options: RenderOptions
     columns: int
@@ -144,8 +145,8 @@ class _Terminal:
     # The row, with carets
 
     def _quote(self, entry: Entry) -> Iterator[str]:
-        parts = quoted(self.report, entry.first, self.words)
-        alike = (quoted(self.report, other, self.words) == parts for other in entry.findings)
+        parts = quoted(self.filings, entry.first, self.words)
+        alike = (quoted(self.filings, other, self.words) == parts for other in entry.findings)
         if not parts or not all(alike):
             return
         room = self.columns - width(GUTTER)

@@ -9,7 +9,7 @@ from zhibiao.model import Finding, Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
 from zhibiao.reports.describe import described, related_places, shared_by
-from zhibiao.reports.fold import Entry, FilingGroup, fold
+from zhibiao.reports.fold import Entry, FilingGroup, Filings, filings_of, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import quoted
 from zhibiao.reports.templating import environment
@@ -45,8 +45,9 @@ def write(report: Report, options: RenderOptions) -> str:
     """Return the report as Markdown."""
     words = Words(report.lang)
     shown = [finding for finding in report.findings if options.shows(finding)]
+    filings = filings_of(report)
     groups = [
-        (group.file, described(group.filing, words) if group.filing else "", _tables(report, group, words))
+        (group.file, described(group.filing, words) if group.filing else "", _tables(filings, group, words))
         for group in fold(report, shown)
     ]
     page = environment(html=False).get_template("report.md.j2")
@@ -60,21 +61,21 @@ def write(report: Report, options: RenderOptions) -> str:
     )
 
 
-def _tables(report: Report, group: FilingGroup, words: Words) -> tuple[Table, ...]:
-    shared = Table(words.say("shared"), tuple(_row(report, entry, group, words) for entry in group.shared))
+def _tables(filings: Filings, group: FilingGroup, words: Words) -> tuple[Table, ...]:
+    shared = Table(words.say("shared"), tuple(_row(filings, entry, group, words) for entry in group.shared))
     projects = (
         Table(
             words.project(project.project) if group.filing or project.project else "",
-            tuple(_row(report, entry, group, words) for entry in project.entries),
+            tuple(_row(filings, entry, group, words) for entry in project.entries),
         )
         for project in group.projects
     )
     return (*((shared,) if group.shared else ()), *projects)
 
 
-def _row(report: Report, entry: Entry, group: FilingGroup, words: Words) -> Row:
+def _row(filings: Filings, entry: Entry, group: FilingGroup, words: Words) -> Row:
     finding = entry.first
-    subject, quote = _subject(report, entry, words)
+    subject, quote = _subject(filings, entry, words)
     place = "" if entry.folded else words.place(finding.at)
     placed = words.say("project_placed", project=subject, place=place) if subject and place else subject or place
     aside = "" if finding.status == "open" else words.status(finding.status)
@@ -89,13 +90,13 @@ def _row(report: Report, entry: Entry, group: FilingGroup, words: Words) -> Row:
     )
 
 
-def _subject(report: Report, entry: Entry, words: Words) -> tuple[str, str]:
+def _subject(filings: Filings, entry: Entry, words: Words) -> tuple[str, str]:
     """Return the row or box, and the text of its marked cell."""
     finding = entry.first
-    parts = quoted(report, finding, words)
+    parts = quoted(filings, finding, words)
     if not parts:
         return words.say("whole_project") if finding.project else "", ""
-    if any(quoted(report, other, words) != parts for other in entry.findings):
+    if any(quoted(filings, other, words) != parts for other in entry.findings):
         return parts[0].text if finding.indicator else parts[0].label, ""
     marked = next((part for part in parts if part.span), parts[-1])
     span = marked.span or (0, len(marked.text))

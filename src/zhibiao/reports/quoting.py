@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zhibiao.model import Finding, Indicator, Project, Report
-from zhibiao.reports.fold import filing_of
+from zhibiao.model import Finding, Indicator, Project
+from zhibiao.reports.fold import Filings
 from zhibiao.reports.width import clean
 from zhibiao.reports.words import Words
 
-__all__ = ("LEVEL_MARK", "Part", "indicator_of", "mark", "project_of", "quoted", "value_of")
+__all__ = ("LEVEL_MARK", "Part", "cell_with", "indicator_of", "mark", "project_of", "quoted", "value_of")
 
 LEVEL_MARK = " › "
 LEVELS = ("level1", "level2", "name")
@@ -27,13 +27,13 @@ class Part:
     span: tuple[int, int] | None = None
 
 
-def quoted(report: Report, finding: Finding, words: Words) -> tuple[Part, ...]:
-    """Return what a finding quotes, from the filing where the report holds it, else from the finding itself.
+def quoted(filings: Filings, finding: Finding, words: Words) -> tuple[Part, ...]:
+    """Return what a finding quotes, from its filing where that is at hand, else from the finding itself.
 
     A row is its levels and name, then its value (in a self-evaluation the actual, weight and score too); a box is its
     name and text. Empty if the finding quotes nothing.
     """
-    project = project_of(report, finding)
+    project = project_of(filings, finding)
     if finding.indicator is not None:
         indicator = indicator_of(project, finding) if project else None
         return tuple(_row(indicator, finding, words) if indicator else _row_alone(finding, words))
@@ -45,9 +45,9 @@ def quoted(report: Report, finding: Finding, words: Words) -> tuple[Part, ...]:
     return (Part(label, text, mark(text, finding.quote)),)
 
 
-def project_of(report: Report, finding: Finding) -> Project | None:
+def project_of(filings: Filings, finding: Finding) -> Project | None:
     """Return the project a finding is about."""
-    filing = filing_of(report, finding.file, finding.kind)
+    filing = filings.get((finding.file, finding.kind))
     index = finding.project.index if finding.project else 0
     return filing.projects[index - 1] if filing and 0 < index <= len(filing.projects) else None
 
@@ -90,7 +90,7 @@ def mark(text: str, quote: str) -> tuple[int, int]:
 
 
 def _row(indicator: Indicator, finding: Finding, words: Words) -> Iterator[Part]:
-    flagged = finding.cell or _cell_with(indicator, finding.quote)
+    flagged = finding.cell or cell_with(indicator, finding.quote)
     yield _path(indicator, finding.quote, flagged, words)
     shown = VALUES[:4] if finding.kind == "self_evaluation" else VALUES[:1]
     for name in VALUES:
@@ -116,7 +116,7 @@ def _path(indicator: Indicator, quote: str, flagged: str, words: Words) -> Part:
     return Part("", text, span)
 
 
-def _cell_with(indicator: Indicator, quote: str) -> str:
+def cell_with(indicator: Indicator, quote: str) -> str:
     """Return the cell that holds the quote, for a finding that does not say; the value goes before the name."""
     cells = ("target", "actual", "name", "deviation", "level2", "level1")
     return next((name for name in cells if quote and quote in (getattr(indicator, name) or "")), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -52,11 +53,15 @@ class Bilingual:
 
     def say(self, key: str, **fields: object) -> Markup:
         """Return a message of the catalogue."""
-        return self.both("say", key, **fields)
+        return self.each(lambda words: words.say(key, **fields))
 
-    def both(self, method: str, *arguments: object, **fields: object) -> Markup:
-        """Return what a method of ``Words`` says in each language."""
-        texts = [getattr(words, method)(*arguments, **fields) for words in self.words]
+    def call(self, method: str, *arguments: object, **fields: object) -> Markup:
+        """Return what a method of ``Words`` says."""
+        return self.each(lambda words: getattr(words, method)(*arguments, **fields))
+
+    def each(self, told: Callable[..., str], *arguments: object) -> Markup:
+        """Return what ``told`` says of the arguments in the words of each language; once where they agree."""
+        texts = [told(*arguments, words) for words in self.words]
         if len(set(texts)) == 1:
             return escape(texts[0])
         spans = [
