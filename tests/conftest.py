@@ -1,0 +1,1 @@
+"""Makes ``strategies`` importable from every folder of tests."""
