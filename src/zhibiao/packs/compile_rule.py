@@ -118,7 +118,9 @@ class _Reader:
                 values[name] = self.parameter(parameter, given[name], scope, ("check", name))
         return values
 
-    def parameter(self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]) -> object:
+    def parameter(  # noqa: C901 - a case a type of parameter
+        self, parameter: Parameter, value: Any, scope: Scope, path: tuple[object, ...]
+    ) -> object:
         inner = scope.at(_FACTS[parameter.scope]) if parameter.scope else scope
         match parameter.type:
             case "expression":
@@ -139,6 +141,10 @@ class _Reader:
                 return tuple(str(each) for each in value)
             case "flag":
                 return bool(value)
+            case "labels":
+                for name, label in dict(value).items():
+                    self.text(label, lambda _name: False, *path, name)
+                return dict(value)
             case _:
                 return self.choice(str(path[-1]), parameter.choices, str(value)) if parameter.choices else str(value)
 

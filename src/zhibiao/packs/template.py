@@ -15,9 +15,14 @@ Lookup = Callable[[str], object]
 
 
 def shown(value: object, lang: str) -> str:
-    """Return ``value`` as people read it: lists joined, numbers without needless zeros, nothing as an empty text."""
+    """Return ``value`` as people read it: lists joined, numbers without needless zeros, nothing as an empty text.
+
+    A mapping is a text in every language.
+    """
     if value is None:
         return ""
+    if isinstance(value, Mapping):
+        return str(value[lang])
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, float):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from zhibiao.checks.facts.base import Facts
+from zhibiao.checks.facts.repetition import FilingKeys, ProjectKeys
 from zhibiao.checks.facts.row import RowFacts
 from zhibiao.checks.facts.taxonomy import Taxonomy
 from zhibiao.checks.words import Lexicons
@@ -19,7 +20,7 @@ __all__ = ("FilingFacts", "ProjectFacts", "RunFacts")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class ProjectFacts(Facts):
+class ProjectFacts(ProjectKeys):
     """One form: its boxes and rows."""
 
     nested: ClassVar[Mapping[str, str]] = {"rows": "RowFacts", "filing": "FilingFacts"}
@@ -121,7 +122,7 @@ class ProjectFacts(Facts):
         return self.first_year is not None and self.last_year is not None and self.last_year > self.first_year
 
 
-class FilingFacts(Facts):
+class FilingFacts(FilingKeys):
     """A filing: all forms of one kind in a file."""
 
     nested: ClassVar[Mapping[str, str]] = {"projects": "ProjectFacts", "run": "RunFacts"}

@@ -54,7 +54,7 @@ class Taxonomy:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]) -> Taxonomy:
-        """Build from the data of ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``."""
+        """Build from ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``."""
         slots = [Slot(name, tuple(entry["sides"]), tuple(entry["printed"])) for name, entry in data["slots"].items()]
         return cls(data["sides"], slots)  # type: ignore[arg-type]
 

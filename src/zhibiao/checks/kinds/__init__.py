@@ -17,12 +17,14 @@ from zhibiao.checks.hit import Check
 __all__ = ("Kind", "Parameter", "kinds")
 
 Subject = Literal["row", "project", "filing", "run"]
-ParameterType = Literal["expression", "expressions", "number", "text", "texts", "lexicon", "flag"]
+ParameterType = Literal["expression", "expressions", "number", "text", "texts", "lexicon", "flag", "labels"]
 
 
 @dataclass(frozen=True)
 class Parameter:
     """A parameter of a kind: an ``expression`` arrives as a closure, a ``lexicon`` as ``Words``, a number as Decimal.
+
+    ``labels`` are a mapping from what a check knows to what people call it, in every language.
 
     ``scope``: for expressions, what they are about, where it is not the rule's own subject. ``choices``: for text.
     """
@@ -47,7 +49,20 @@ class Kind:
     """What the findings hang on, where it is not the subject: a check of the run may hang on projects."""
 
 
-_MODULES = ("condition", "rows", "required", "reading")
+_MODULES = (
+    "condition",
+    "rows",
+    "required",
+    "reading",
+    "missing_boxes",
+    "repeated_rows",
+    "copied_sets",
+    "similar_sets",
+    "copied_texts",
+    "refiled",
+    "common_rows",
+    "conflicting_rows",
+)
 
 
 @cache
