@@ -11,20 +11,13 @@ from typing import Any
 from zhibiao.checks.facts import Taxonomy
 from zhibiao.checks.words import Lexicons
 from zhibiao.packs.compile_rule import Vocabulary, compile_rule
+from zhibiao.packs.head import Basis, read_bases, read_head, read_taxonomy
 from zhibiao.packs.nodes import Source
 from zhibiao.packs.rule import Rule
 from zhibiao.packs.store import keep, sources_of
 from zhibiao.problems import ZhibiaoError
 
 __all__ = ("Pack", "load_pack", "shipped_packs")
-
-
-@dataclass(frozen=True)
-class Basis:
-    """A legal basis: its official title and number; ``verified`` if the text itself was read."""
-
-    title: Mapping[str, str]
-    verified: bool
 
 
 @dataclass(frozen=True)
@@ -80,25 +73,27 @@ def load_pack(name_or_path: str = "national") -> Pack:
 
 
 def _compiled(folder: Path, sources: Mapping[str, Source]) -> Pack:
-    head = sources["pack.yaml"]
+    head = read_head(sources["pack.yaml"])
     lexicons = Lexicons(_lexicons(sources))
-    bases = {
-        name: Basis(entry["title"], bool(entry["verified"]))
-        for name, entry in (_file(folder, sources, "bases.yaml").data or {}).items()
-    }
-    vocabulary = Vocabulary(lexicons, head.data["items"], bases)
+    bases = read_bases(_file(folder, sources, "bases.yaml"))
+    vocabulary = Vocabulary(lexicons, head.items, bases)
     rules = _distinct([compile_rule(source, vocabulary) for name, source in sources.items() if _in(name, "rules")])
     return Pack(
-        name=str(head.data["name"]),
-        version=str(head.data["version"]),
-        title=head.data["title"],
+        name=head.name,
+        version=head.version,
+        title=head.title,
         rules=rules,
         lexicons=lexicons,
-        taxonomy=Taxonomy.from_data(_file(folder, sources, "taxonomy.yaml").data),
-        items=head.data["items"],
+        taxonomy=read_taxonomy(_file(folder, sources, "taxonomy.yaml")),
+        items=head.items,
         bases=bases,
-        precedence=_codes(head, rules, "precedence"),
-        silences=_silences(head, rules),
+        precedence=tuple(_checked(sources, rules, code, "precedence") for code in head.precedence),
+        silences={
+            _checked(sources, rules, code, "silenced_by"): tuple(
+                _checked(sources, rules, other, "silenced_by", code) for other in others
+            )
+            for code, others in head.silenced_by.items()
+        },
         folder=folder,
     )
 
@@ -145,19 +140,8 @@ def _distinct(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _codes(head: Source, rules: Sequence[Rule], key: str) -> tuple[str, ...]:
-    return tuple(_checked(head, rules, code, key) for code in head.data.get(key) or ())
-
-
-def _silences(head: Source, rules: Sequence[Rule]) -> Mapping[str, tuple[str, ...]]:
-    return {
-        code: tuple(_checked(head, rules, other, "silenced_by", code) for other in others)
-        for code, others in (head.data.get("silenced_by") or {}).items()
-    }
-
-
-def _checked(head: Source, rules: Sequence[Rule], code: str, *path: object) -> str:
+def _checked(sources: Mapping[str, Source], rules: Sequence[Rule], code: str, *path: object) -> str:
     # Rules that are still to come may be named in a comment, not in the data: a name that is not there is an error.
     if not any(rule.code == code for rule in rules):
-        raise head.error("packs.unknown_rule", *path, name=code)
+        raise sources["pack.yaml"].error("packs.unknown_rule", *path, name=code)
     return code
