@@ -92,7 +92,7 @@ class _Terminal:
         room = self.columns - width(lines[-1]) - width(tail) - (2 if tail else 1)
         yield from (self._paint(line, BOLD) for line in lines[:-1])
         rule = f" {'-' * room} {tail}" if room > 0 else ""
-        yield self._paint(lines[-1], BOLD) + self._paint(rule, DIM)
+        yield self._paint(lines[-1], BOLD) + self._paint(rule.rstrip(), DIM)
         yield ""
 
     def _entry(self, entry: Entry, group: FilingGroup) -> Iterator[str]:
@@ -207,7 +207,7 @@ class _Terminal:
 def _labelled(part: Part, room: int, words: Words) -> Part:
     """Return as much of the part as is shown, its label in front of its text."""
     head = part.label + words.say("label_end") if part.label else ""
-    text, span = excerpt(part.text, part.span or (0, 0), room * QUOTED_LINES - width(head))
+    text, span = excerpt(part.text, part.span or (0, 0), (room - 1) * QUOTED_LINES - width(head))
     # A whole box over several lines needs no marks: there is nothing else to tell it from.
     marked = part.span and not (part.span == (0, len(part.text)) and width(head + text) > room)
     return Part("", head + text, (span[0] + len(head), span[1] + len(head)) if marked else None)
