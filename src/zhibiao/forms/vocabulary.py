@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
-__all__ = ("Group", "bare", "group", "squeeze", "title_kind")
+__all__ = ("Group", "bare", "cover_patterns", "group", "related", "squeeze", "title_kind")
 
 _SPACE = re.compile(r"\s+")
 _HINT = re.compile(r"[（(][^（）()]*[)）]")
@@ -63,10 +64,10 @@ def fold(text: str) -> str:
 
 
 @cache
-def _labels() -> Mapping[str, Mapping[str, list[str]]]:
+def _labels() -> Mapping[str, Mapping[str, Any]]:
     text = resources.files(__package__).joinpath("labels.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    labels: Mapping[str, Mapping[str, list[str]]] = yaml.load(text, Loader=loader)  # noqa: S506 - CSafeLoader is the safe one, in C
+    labels: Mapping[str, Mapping[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - CSafeLoader is the safe one, in C
     return labels
 
 
@@ -79,6 +80,18 @@ def group(name: str) -> Group:
             meaning.setdefault(fold(word), key)
     beginnings = frozenset(word[:end] for word in meaning for end in range(1, len(word) + 1))
     return Group(meaning, beginnings, tuple(sorted(meaning, key=lambda word: (-len(word), word))))
+
+
+@cache
+def cover_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of ``cover`` by what they find in a cover note (``units``, ``projects``, ``funds`` …)."""
+    return {key: re.compile(pattern) for key, pattern in _labels()["cover"].items()}
+
+
+@cache
+def related() -> Mapping[str, frozenset[str]]:
+    """Return which senses of ``level2`` stand under a sense of ``level1``."""
+    return {key: frozenset(senses) for key, senses in _labels()["belongs"].items()}
 
 
 @cache

@@ -1,0 +1,91 @@
+"""Text in content order -> filings: finds the forms, reads their boxes, tables and the text around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhibiao.forms.flow_boxes import read_boxes
+from zhibiao.forms.flow_cover import declared, narrative, publisher, year_of
+from zhibiao.forms.flow_match import split_labels
+from zhibiao.forms.flow_rows import read_table
+from zhibiao.forms.flow_sections import Form, find_forms
+from zhibiao.forms.flow_tokens import Token, tokenise
+from zhibiao.forms.flow_totals import closing
+from zhibiao.forms.interpretation import Interpretation
+from zhibiao.model import Declared, Filing, Guess, Indicator, Kind, Location, Project
+from zhibiao.readers.document import Document
+
+__all__ = ("interpret_flow",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One form as read."""
+
+    form: Form
+    project: Project
+    guesses: tuple[Guess, ...]
+
+
+def interpret_flow(document: Document) -> Interpretation:
+    """Return the filings in a text in content order: at most one a kind, its projects in the order of the pages."""
+    tokens = split_labels(tokenise(document))
+    forms = find_forms(tokens)
+    read = [_read(tokens, form) for form in forms if form.kind is not None]
+    note = declared(tokens, forms)
+    filings = [_filing(kind, tokens, read, note) for kind in ("target", "self_evaluation") if _of(kind, read)]
+    return Interpretation(tuple(filings), (), sum(form.kind is None for form in forms))
+
+
+def _of(kind: Kind, read: Sequence[_Read]) -> list[_Read]:
+    return [one for one in read if one.form.kind == kind]
+
+
+def _filing(kind: Kind, tokens: Sequence[Token], read: Sequence[_Read], note: Declared | None) -> Filing:
+    mine = _of(kind, read)
+    bodies = [(one.project.fields.get("unit"), one.project.fields.get("department")) for one in mine]
+    guesses = tuple(
+        Guess(guess.key, guess.fields, guess.at, number, guess.indicator)
+        for number, one in enumerate(mine)
+        for guess in one.guesses
+    )
+    return Filing(
+        kind,
+        year_of(tokens, mine[0].form),
+        publisher(tokens, [one.form for one in read], bodies),
+        tuple(one.project for one in mine),
+        declared=note if mine[0] is read[0] else None,
+        guesses=guesses,
+        at=mine[0].project.at,
+    )
+
+
+def _read(tokens: Sequence[Token], form: Form) -> _Read:
+    evaluation = form.kind == "self_evaluation"
+    boxes = read_boxes(tokens, form.start, form.header[0] if form.header else form.end, evaluation=evaluation)
+    begin = form.title[0] if form.title else form.start
+    sections, lines = narrative(tokens, form.headings, begin)
+    indicators: tuple[Indicator, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    totals: Mapping[str, Decimal | str | None] = {}
+    if form.header is not None:
+        below = closing(tokens, form.header[1], form.end, before_text=form.before_text)
+        lines |= below.lines
+        totals = below.totals
+        indicators, guesses = read_table(tokens, form.columns, below.span)
+    project = Project(
+        boxes.name,
+        boxes.fields,
+        boxes.funds,
+        boxes.execution,
+        sections,
+        boxes.goals,
+        indicators,
+        totals,
+        frozenset(column for column in form.columns if column != "ignored") | {"level1", "level2"},
+        at=Location(line=tokens[form.start].line),
+        places={path: Location(line=line) for path, line in {**lines, **boxes.lines}.items()},
+    )
+    return _Read(form, project, boxes.guesses + guesses)

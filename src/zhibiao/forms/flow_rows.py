@@ -1,0 +1,124 @@
+"""The indicator table of one form: tokens -> indicators, with what had to be guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhibiao.forms.flow_cells import SHIFTED, lines_of
+from zhibiao.forms.flow_levels import complete
+from zhibiao.forms.flow_match import match, skip_hints
+from zhibiao.forms.flow_money import amount
+from zhibiao.forms.flow_table import Reading, Row, read_rows
+from zhibiao.forms.flow_tokens import Token, join, piece_width
+from zhibiao.forms.vocabulary import group
+from zhibiao.model import Guess, Indicator, Location
+
+__all__ = ("Span", "number", "read_table")
+
+LEVELS = ("level1", "level2")
+_UNSURE = 4.0
+_END_LINE, _END_LINE_BEFORE_TEXT = 5.0, 2.0
+_GAPS = re.compile("(?=[ \n\r\f])")
+
+
+class Span(NamedTuple):
+    """The tokens of a table after its header, and what follows them.
+
+    ``soft``: the token from which on a line is probably the first one of a wrapped title; ``before_text``: a numbered
+    text follows.
+    """
+
+    start: int
+    stop: int
+    soft: int
+    before_text: bool
+
+
+def read_table(
+    tokens: Sequence[Token], columns: Sequence[str], span: Span
+) -> tuple[tuple[Indicator, ...], tuple[Guess, ...]]:
+    """Return the rows of a table with ``columns``, and the guesses with the row (from 0) each is about."""
+    kinds = [column for column in columns if column not in LEVELS]
+    end_line = _END_LINE_BEFORE_TEXT if span.before_text else _END_LINE
+    kept = _without_headers(tokens, span)
+    soft = len(kept) - (span.stop - span.soft)
+    first = read_rows(kept, kinds, {}, soft, end_line)
+    reading = read_rows(kept, kinds, _widths(first, kinds), soft, end_line)
+    indicators: list[Indicator] = []
+    guesses: list[Guess] = []
+    for index, row in enumerate(reading.rows):
+        indicator, guessed = _indicator(kept, kinds, row, reading.names)
+        indicators.append(indicator)
+        guesses += [Guess(guess.key, guess.fields, guess.at, None, index) for guess in guessed]
+    return tuple(indicators), tuple(guesses)
+
+
+def _without_headers(tokens: Sequence[Token], span: Span) -> tuple[Token, ...]:
+    """Return the tokens of the table without its header where a page repeats it."""
+    words = group("columns")
+    kept: list[Token] = []
+    at = span.start
+    while at < span.stop:
+        after, count = at, 0
+        while after < span.stop and (found := match(tokens, after, words, span.stop)) is not None:
+            after, count = skip_hints(tokens, found.end, span.stop), count + 1
+        if count >= 3:
+            at = after
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return tuple(kept)
+
+
+def _widths(reading: Reading, kinds: Sequence[str]) -> Mapping[str, float]:
+    """Return the width of the widest line in each column, over the rows that are read without doubt."""
+    widths: dict[str, float] = {}
+    for row in reading.rows:
+        if row.cost > _UNSURE:
+            continue
+        for kind, cell in zip(kinds, row.cells, strict=True):
+            widest = max(piece_width(line) for line in lines_of(cell))
+            widths[kind] = max(widths.get(kind, 0.0), widest)
+    return widths
+
+
+def _indicator(
+    tokens: Sequence[Token], kinds: Sequence[str], row: Row, names: Mapping[int, tuple[int, str]]
+) -> tuple[Indicator, list[Guess]]:
+    cells: dict[str, str | None] = {}
+    places: dict[str, Location] = {}
+    for kind, cell, start in zip(kinds, row.cells, row.starts, strict=True):
+        text = join(_GAPS.split(cell.lstrip(SHIFTED).replace("\r", "\n").replace("\f", "\n"))) or None
+        cells[kind] = text if kind not in cells or cells[kind] is None else cells[kind]
+        if start >= 0:
+            places.setdefault(kind, Location(line=tokens[start].line))
+    level1, guessed1 = complete(1, names.get(row.level1, (1, ""))[1])
+    level2, guessed2 = complete(2, names.get(row.level2, (2, ""))[1])
+    at = places.get("name") or next(iter(places.values()))
+    indicator = Indicator(
+        level1,
+        level2,
+        cells.get("name"),
+        join(part for key in ("operator", "target", "unit") if (part := cells.get(key))) or None,
+        cells.get("actual"),
+        number(cells.get("weight")),
+        number(cells.get("score")),
+        cells.get("deviation"),
+        at,
+        places,
+    )
+    guesses = []
+    if row.cost > _UNSURE:
+        fields = {"name": indicator.name or "", "value": indicator.target or ""}
+        guesses.append(Guess("forms.row_border", fields, at))
+    if guessed1 or guessed2:
+        guesses.append(Guess("forms.level_completed", {"level": (level1 if guessed1 else level2) or ""}, at))
+    return indicator, guesses
+
+
+def number(text: str | None) -> Decimal | None:
+    """Return a weight or a score as a number, None for a dash or an empty cell."""
+    return amount(text.rstrip("%％"), Decimal(1)) if text else None

@@ -1,0 +1,296 @@
+"""The indicator table in content order: the cheapest reading of its tokens as level names and rows.
+
+The table is read by a beam search over a model of the page: two levels with names of a closed vocabulary (torn in any
+place), then the cells of a row in the order of the header, each judged by ``flow_cells.cell_cost``. A page break may
+tear a row: then the tails of its cells follow, again in the order of the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from zhibiao.forms.flow_cells import BREAKS, EMPTY, SHIFTED, cell_cost
+from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, used
+from zhibiao.forms.flow_tokens import LINE, PAGE, SPACE, Token
+
+__all__ = ("Reading", "Row", "read_rows")
+
+_BEAM = 40
+_MARGIN = 12.0
+_ROW_IN_LINE = 6.0
+_BORDER_AT_LINE = 0.5
+_BORDER_IN_PARAGRAPH = 3.0
+_TORN_AT_LINE, _TORN_AT_PAGE = 3.0, 0.5
+_TAIL_WITHOUT_HEAD = 2.0
+_BESIDE_TALL = 1.5
+_OUTRO = 1.0
+_SOFT_OUTRO = 1.0
+_OUTRO = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as read: the level names it stands under (by the token they begin at), its cells with their gaps."""
+
+    level1: int
+    level2: int
+    cells: tuple[str, ...]
+    starts: tuple[int, ...]
+    """The token each cell begins at, -1 for an empty cell."""
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rows of a table, the level names by the token they begin at, the token after the table, the cost."""
+
+    rows: tuple[Row, ...]
+    names: Mapping[int, tuple[int, str]]
+    """Token to (level, text)."""
+    end: int
+    cost: float
+
+
+class _Here(NamedTuple):
+    """The token to place, its index, and the cost above which a reading is given up."""
+
+    token: Token
+    at: int
+    limit: float
+
+
+class _State(NamedTuple):
+    """One way to read the tokens so far; ``base`` is the cost of what is closed, ``open`` that of the running cell."""
+
+    mode: Literal["levels", "row", "tail", "outro"]
+    levels: Levels
+    cells: tuple[str, ...]
+    starts: tuple[int, ...]
+    column: int
+    base: float
+    open: float
+    row_base: float
+    rows: tuple[Row, object] | None
+    names: tuple[Levels, object] | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    kinds: tuple[str, ...]
+    widths: tuple[float, ...]
+    empty: tuple[float, ...]
+    outro_line: float
+    soft_end: int
+    """From this token on a line is probably the beginning of what follows the table."""
+
+    def outro(self, at: int, gap: int) -> float:
+        """Return what it costs to take a token for text after the table."""
+        if gap == SPACE:
+            return 0.0
+        return _SOFT_OUTRO if at >= self.soft_end else self.outro_line
+
+    def cost(self, column: int, text: str) -> float:
+        return cell_cost(self.kinds[column], text, self.widths[column])
+
+
+def read_rows(
+    tokens: Sequence[Token], kinds: Sequence[str], widths: Mapping[str, float], soft_end: int, outro_line: float
+) -> Reading:
+    """Return the cheapest reading of the tokens as a table with the cells ``kinds`` after the levels.
+
+    ``widths``: what is known of the width of a column, in characters. ``outro_line``: what a line costs that is taken
+    for text after the table; from token ``soft_end`` on little.
+    """
+    known = tuple(widths.get(kind, 0.0) for kind in kinds)
+    empty = tuple(EMPTY[kind] for kind in kinds)
+    table = _Table(tuple(kinds), known, empty, outro_line, soft_end)
+    beam = [_fresh(Levels(), table, 0.0, None, None)]
+    for at, token in enumerate(tokens):
+        limit = min(state.base + state.open for state in beam) + _MARGIN
+        best: dict[tuple[object, ...], _State] = {}
+        for state in _all_steps(beam, _Here(token, at, limit), table):
+            cost = state.base + state.open
+            if cost > limit:
+                continue
+            key = (state.mode, state.column, state.cells, state.levels)
+            rival = best.get(key)
+            if rival is None or cost < rival.base + rival.open:
+                best[key] = state
+        beam = _kept(best.values()) or [_forced(state, token, at, table) for state in beam[:1]]
+    finished = [_finished(state, table, len(tokens)) for state in beam]
+    return _reading(min(finished, key=lambda state: state.base))
+
+
+def _kept(states: Iterable[_State]) -> list[_State]:
+    ranked = sorted(states, key=lambda state: state.base + state.open)[:_BEAM]
+    if not ranked:
+        return []
+    limit = ranked[0].base + ranked[0].open + _MARGIN
+    return [state for state in ranked if state.base + state.open <= limit]
+
+
+def _forced(state: _State, token: Token, at: int, table: _Table) -> _State:
+    """Take the token for text after the table where nothing else is left."""
+    closed = _closed(state, table, token) if state.mode in ("row", "tail") else state
+    return closed._replace(mode="outro", end=at if closed.end < 0 else closed.end)
+
+
+def _all_steps(beam: Sequence[_State], here: _Here, table: _Table) -> Iterator[_State]:
+    between: dict[Levels, _State] = {}
+    for state in beam:
+        if state.mode == "outro":
+            yield state._replace(base=state.base + table.outro(here.at, here.token.gap))
+            continue
+        if state.mode == "levels":
+            closed = state
+        else:
+            yield from _in_row(state, here, table)
+            closed = _closed(state, table, here.token)
+        rival = between.get(closed.levels)
+        if rival is None or closed.base < rival.base:
+            between[closed.levels] = closed
+    for state in between.values():
+        if state.base <= here.limit:
+            yield from _from_levels(state, here, table)
+
+
+def _in_row(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
+    token = here.token
+    if state.column >= 0:
+        yield _continued(state, token, table)
+    if state.mode == "tail":
+        yield from _tails(state, here, table, 0.0)
+        return
+    yield from _next_cells(state, here, table)
+    if token.gap != SPACE:
+        cost = _TORN_AT_PAGE if token.gap == PAGE else _TORN_AT_LINE
+        missing = sum(table.empty[state.column + 1 :])
+        torn = state._replace(mode="tail", column=-1, base=state.base + state.open + missing, open=0.0)
+        if torn.base + cost <= here.limit:
+            yield from _tails(torn, here, table, cost)
+
+
+def _fresh(
+    levels: Levels, table: _Table, base: float, rows: tuple[Row, object] | None, names: tuple[Levels, object] | None
+) -> _State:
+    count = len(table.kinds)
+    return _State("levels", levels, ("",) * count, (-1,) * count, -1, base, 0.0, base, rows, names, -1)
+
+
+def _glue(token: Token) -> str:
+    if token.gap == SPACE:
+        return " "
+    return "\f" if token.gap == PAGE else "\r" if token.after_end else "\n"
+
+
+def _border(state: _State, token: Token) -> tuple[float, bool]:
+    """Return what it costs to begin a cell here, and whether a cell of one line cannot begin here."""
+    cost, shifted = 0.0, False
+    if token.gap != SPACE:
+        cost += _BORDER_AT_LINE + (_BORDER_IN_PARAGRAPH if token.after_end is False and token.gap == LINE else 0.0)
+    if state.column >= 0:
+        tall = BREAKS.search(state.cells[state.column]) is not None
+        cost += _BESIDE_TALL if tall and token.gap == SPACE else 0.0
+        shifted = not tall and token.gap == LINE
+    return cost, shifted
+
+
+def _continued(state: _State, token: Token, table: _Table) -> _State:
+    """Put the token into the cell that is being read."""
+    column = state.column
+    text = state.cells[column] + _glue(token) + token.text
+    return state._replace(cells=_put(state.cells, column, text), open=table.cost(column, text))
+
+
+def _put(cells: tuple[str, ...], column: int, text: str) -> tuple[str, ...]:
+    return (*cells[:column], text, *cells[column + 1 :])
+
+
+def _next_cells(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
+    """Begin the next cell of the row, or one further right."""
+    token, at, limit = here
+    border, shifted = _border(state, token)
+    cost = state.base + state.open + border
+    text = SHIFTED + token.text if shifted else token.text
+    for column in range(state.column + 1, len(state.cells)):
+        if cost > limit:
+            break
+        fit = table.cost(column, text)
+        if cost + fit <= limit:
+            starts = (*state.starts[:column], at, *state.starts[column + 1 :])
+            cells = _put(state.cells, column, text)
+            yield _State(
+                "row", state.levels, cells, starts, column, cost, fit, state.row_base, state.rows, state.names, -1
+            )
+        cost += table.empty[column]
+
+
+def _tails(state: _State, here: _Here, table: _Table, cost: float) -> Iterator[_State]:
+    """Read the token as the tail of a name or a cell that a page break tore: the tails come in the order of columns."""
+    token, at, limit = here
+    if state.column < 0:
+        for step, levels in level_steps(state.levels, token, at, tail=True):
+            yield state._replace(levels=levels, base=state.base + cost + step, names=(levels, state.names))
+    for column in range(state.column + 1, len(state.cells)):
+        before = state.cells[column]
+        text = before + "\f" + token.text if before else token.text
+        refund = table.cost(column, before) if before else table.empty[column] - _TAIL_WITHOUT_HEAD
+        base = state.base + state.open + cost - refund
+        fit = table.cost(column, text)
+        if base + fit > limit:
+            continue
+        starts = state.starts if before else (*state.starts[:column], at, *state.starts[column + 1 :])
+        cells = _put(state.cells, column, text)
+        yield _State(
+            "tail", state.levels, cells, starts, column, base, fit, state.row_base, state.rows, state.names, -1
+        )
+
+
+def _closed(state: _State, table: _Table, token: Token | None) -> _State:
+    """Close the row."""
+    missing = sum(table.empty[state.column + 1 :]) if state.mode == "row" else 0.0
+    cost = state.base + state.open + missing
+    row = Row(state.levels.one_at, state.levels.two_at, state.cells, state.starts, cost - state.row_base)
+    in_line = _ROW_IN_LINE if token is not None and token.gap == SPACE else 0.0
+    return _fresh(used(state.levels), table, cost + in_line, (row, state.rows), state.names)
+
+
+def _from_levels(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
+    """Read a piece of a level name, begin a row, or leave the table."""
+    token, at = here.token, here.at
+    broken = _BORDER_IN_PARAGRAPH if token.after_end is False and token.gap == LINE else 0.0
+    for step, levels in level_steps(state.levels, token, at):
+        yield state._replace(levels=levels, base=state.base + step, names=(levels, state.names))
+    begun = state._replace(mode="row", base=state.base + row_cost(state.levels) + broken, row_base=state.base)
+    yield from _next_cells(begun, here, table)
+    if token.gap != SPACE:
+        outro = table.outro(at, token.gap) + _OUTRO - (_OUTRO if token.gap == PAGE else 0.0)
+        yield state._replace(mode="outro", base=state.base + outro, end=at)
+
+
+def _finished(state: _State, table: _Table, end: int) -> _State:
+    if state.mode in ("row", "tail"):
+        state = _closed(state, table, None)
+    cost = state.base + close_cost(1, state.levels.one) + close_cost(2, state.levels.two)
+    return state._replace(base=cost, end=end if state.mode != "outro" else state.end)
+
+
+def _reading(state: _State) -> Reading:
+    rows: list[Row] = []
+    link = state.rows
+    while link is not None:
+        rows.append(link[0])
+        link = link[1]  # type: ignore[assignment]
+    names: dict[int, tuple[int, str]] = {}
+    told = state.names
+    while told is not None:
+        levels = told[0]
+        if levels.one_at >= 0:
+            names.setdefault(levels.one_at, (1, levels.one))
+        if levels.two_at >= 0:
+            names.setdefault(levels.two_at, (2, levels.two))
+        told = told[1]  # type: ignore[assignment]
+    return Reading(tuple(reversed(rows)), names, state.end, state.base)
