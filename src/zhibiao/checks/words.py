@@ -36,6 +36,10 @@ class Words:
         """Return every word in ``text``, in order, without overlaps."""
         return tuple(match.group() for match in self._any.finditer(text))
 
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the words stand in ``text``, in order, without overlaps."""
+        return tuple(match.span() for match in self._any.finditer(text))
+
     def begins(self, text: str) -> str:
         """Return the longest word with which ``text`` begins, else an empty string."""
         match = self._any.match(text)
