@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhibiao.checks.facts.base import Facts
+from zhibiao.checks.facts.units import is_unit
 from zhibiao.model import Filing, Indicator, Project
 from zhibiao.text import fold, normalised
 from zhibiao.values import parse_value
@@ -33,7 +34,7 @@ class RowKeys(Facts):
         words, printed = self.project.filing.run.pack_words, self.model.name or ""
         core: str = self.core  # type: ignore[attr-defined]
         qualifiers = [inner for inner in _BRACKET.findall(printed) if inner not in core]
-        said = [inner for inner in qualifiers if not words["units"].equals(inner.strip()) and not _is_mask(inner)]
+        said = [inner for inner in qualifiers if not is_unit(inner.strip(), words) and not _is_mask(inner)]
         return normalised(core + "".join(said))
 
     @cached_property
