@@ -56,10 +56,6 @@ def compose(text: str, parser: type[yaml.SafeLoader] = PARSERS[0]) -> Iterator[y
 
     Raises ``UnreadableError`` at the place where the text is no YAML, or nests deeper than any filing does.
     """
-    if (strange := _CONTROL.search(text)) is not None:
-        line = text.count("\n", 0, strange.start()) + 1
-        column = strange.start() - text.rfind("\n", 0, strange.start())
-        raise _error("control", Location(line=line, column=column), code=f"U+{ord(strange.group()):04X}")
     if "\\u" in text:
         text = _PAIR.sub(_joined, text)
     try:
@@ -72,6 +68,16 @@ def compose(text: str, parser: type[yaml.SafeLoader] = PARSERS[0]) -> Iterator[y
                 yield node
     except yaml.MarkedYAMLError as error:
         raise UnreadableError(_syntax_problem(error, text)) from error
+    except yaml.reader.ReaderError as error:
+        raise _control(text) from error
+
+
+def _control(text: str) -> UnreadableError:
+    """Return the error for the first character that YAML does not allow."""
+    found = _CONTROL.search(text)
+    at = found.start() if found else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return _error("control", Location(line=line, column=column), code=f"U+{ord(text[at]):04X}")
 
 
 def place(node: yaml.Node | yaml.Event) -> Location:
@@ -90,7 +96,10 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _may_be_deep(text: str) -> bool:
-    return text.count("[") + text.count("{") > _HARMLESS or _DASHES.search(text) is not None
+    brackets = text.count("[") + text.count("{")
+    if brackets + text.count("-") + text.count("?") + text.count(":") < _HARMLESS:
+        return False
+    return brackets > _HARMLESS or _DASHES.search(text) is not None
 
 
 def _measure(text: str) -> None:

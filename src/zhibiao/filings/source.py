@@ -18,6 +18,7 @@ State = Literal["judged", "partly", "unreadable", "no_form", "other_kind"]
 MAX_BYTES = 50_000_000
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
 _HEAD = 1024
+_CHUNK = 1 << 16
 
 # How files begin that are no text, and what is said about them; the first that fits.
 _SIGNATURES = (
@@ -67,7 +68,9 @@ def read_path(path: str | Path, *, encoding: str | None = None, named: bool = Tr
     where = str(path)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(_CHUNK)  # a read of all that may come would set aside that much memory each time
+            if len(data) == _CHUNK:
+                data += file.read(MAX_BYTES + 1 - _CHUNK)
     except FileNotFoundError as error:
         if named:
             raise ZhibiaoError("filings.not_there", path=where) from error
