@@ -3,7 +3,7 @@
 Offsets and spans always point into the text as it was given.
 """
 
-from zhibiao.text.dates import CalendarDate, calendar_date, dates
+from zhibiao.text.dates import CalendarDate, calendar_date, dates, month_end
 from zhibiao.text.fold import Folded, fold
 from zhibiao.text.measured import Deadline, MeasuredNumber, deadlines, measured_numbers
 from zhibiao.text.money import Amount, amount, amounts
@@ -27,6 +27,7 @@ __all__ = (
     "deadlines",
     "fold",
     "measured_numbers",
+    "month_end",
     "multiplier",
     "normalised",
     "number",

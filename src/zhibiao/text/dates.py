@@ -16,7 +16,7 @@ from zhibiao.text.data import load, words
 from zhibiao.text.fold import fold
 from zhibiao.text.numerals import chinese
 
-__all__ = ("CalendarDate", "calendar_date", "dates")
+__all__ = ("CalendarDate", "calendar_date", "dates", "month_end")
 
 _Groups = Mapping[str, str | None]
 _LAST = "last"
@@ -60,6 +60,12 @@ def calendar_date(text: str) -> CalendarDate | None:
         if match and iso:
             return CalendarDate(iso, text, (0, len(text)), bool(match.groupdict().get("within")))
     return None
+
+
+def month_end(iso: str) -> str:
+    """Return the last day of an ISO month (2024-02, --09); a day or a year as it is."""
+    match = re.fullmatch(r"(\d{4}|-)-(\d\d)", iso)
+    return _join(match[1].strip("-"), f"{match[2]}-{_LAST}") if match else iso
 
 
 @cache

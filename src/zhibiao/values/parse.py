@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from zhibiao.values.value import Value
+from zhibiao.text.data import words
+from zhibiao.values.plain import blank, in_words, only_words
+from zhibiao.values.prepared import Prepared, prepare
+from zhibiao.values.unreadable import Unreadable
+from zhibiao.values.value import Reason, Value
+from zhibiao.values.vocabulary import vocabulary
 
 __all__ = ("parse_value",)
 
@@ -12,5 +18,43 @@ __all__ = ("parse_value",)
 @lru_cache(maxsize=1 << 16)
 def parse_value(text: str) -> Value:
     """Return what ``text`` says; whatever the text, a value comes out, never an error."""
-    kind = "qualitative" if text.strip() else "empty"
-    return Value(text, kind, canonical=text.strip(), end=len(text))  # type: ignore[arg-type]
+    cell = prepare(text)
+    empty = blank(cell)
+    if empty:
+        return empty
+    if only_words(cell):
+        return in_words(cell)
+    try:
+        return _measured(cell) or in_words(cell)
+    except Unreadable as reason:
+        return _unread(cell, reason)
+
+
+def _measured(cell: Prepared) -> Value | None:
+    from lark.exceptions import UnexpectedInput, UnexpectedToken  # noqa: PLC0415 - slow to import, see grammar.py
+
+    from zhibiao.values.grammar import parser  # noqa: PLC0415
+    from zhibiao.values.pieces import pieces_of  # noqa: PLC0415
+    from zhibiao.values.reading import read_pieces  # noqa: PLC0415
+
+    try:
+        tree = parser().parse(cell.text)
+    except UnexpectedInput as error:
+        at = error.token.start_pos if isinstance(error, UnexpectedToken) else error.pos_in_stream
+        raise Unreadable("fits_no_form", len(cell.text) if at is None else at) from error
+    return read_pieces(pieces_of(tree), cell)
+
+
+def _unread(cell: Prepared, why: Unreadable) -> Value:
+    """Unreadable is what has an operator or is mostly digits; a limit in words (≤辖区平均标准) and any other text is words."""
+    text = cell.text
+    signs = [sign for sign in words(vocabulary()["signs"]) if sign in text]
+    digits = sum(char.isdigit() for char in text)
+    verbal = len(re.findall(r"[一-鿿]", text)) >= 2
+    if (signs and not (verbal and not digits)) or 2 * digits >= len(re.sub(r"\W", "", text)) > 0:
+        at, end = cell.place(why.at), len(cell.source)
+        key = "operator_alone" if signs and not digits else why.key
+        piece = why.piece or cell.source[at : at + 8].strip()
+        return Value(cell.source, "unreadable", canonical=text, end=end, reason=Reason(f"values.{key}", at + 1, piece))
+    value = in_words(cell)
+    return value
