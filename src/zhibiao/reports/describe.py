@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from zhibiao.model import Filing, Finding, Related
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zhibiao.model import Filing, Finding, Related, Report
 from zhibiao.reports.fold import Entry, FilingGroup
 from zhibiao.reports.words import Words
 
-__all__ = ("described", "related_places", "shared_by")
+__all__ = ("Cited", "cited", "described", "related_places", "shared_by")
 
 RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A rule as a report cites it at its end."""
+
+    code: str
+    name: str
+    item: str
+    title: str
+    why: str
+    basis: str
+
+
+def cited(report: Report, findings: Iterable[Finding]) -> tuple[Cited, ...]:
+    """Return the rules that findings cite, by code, with what the report knows of them."""
+    found = {finding.rule: finding for finding in findings}
+    rules = [(found[code], report.rules.get(code)) for code in sorted(found)]
+    return tuple(
+        Cited(f.rule, f.name, f.item, rule.title if rule else "", rule.why if rule else "", f.basis)
+        for f, rule in rules
+    )
 
 
 def described(filing: Filing, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import click
@@ -53,6 +53,8 @@ class _Terminal:
     words: Words
     options: RenderOptions
     columns: int
+    bases: dict[str, int] = field(default_factory=dict)
+    """The legal bases cited so far, numbered: they are long and few, so they are told once, at the end."""
 
     def text(self) -> str:
         shown = [finding for finding in self.report.findings if self.options.shows(finding)]
@@ -62,6 +64,7 @@ class _Terminal:
             lines += [] if group.file == file else [*self._wrapped(group.file, style=BOLD)]
             file = group.file
             lines += self._filing(group)
+        lines += self._bases()
         lines += self._statistics() if self.options.statistics else []
         if self.options.quiet:
             lines += self._wrapped(summary(self.report, self.words, self.options))
@@ -117,7 +120,8 @@ class _Terminal:
         yield words.say("part_suggestion"), finding.suggestion, PLAIN
         yield words.say("part_projects"), shared_by(entry, group, words) if entry.folded else "", PLAIN
         yield words.say("part_related"), "" if entry.folded else related_places(finding, words), PLAIN
-        yield words.say("part_basis"), finding.basis, DIM
+        number = self.bases.setdefault(finding.basis, len(self.bases) + 1) if finding.basis else 0
+        yield words.say("part_basis"), f"[{number}]" if number else "", DIM
 
     def _title(self, entry: Entry) -> Iterator[str]:
         finding = entry.first
@@ -162,7 +166,15 @@ class _Terminal:
                 marks = self._paint("^" * count, Style(fg=COLOURS[finding.severity], bold=True))
                 yield self._paint(GUTTER, DIM) + " " * begin + marks
 
-    # The account
+    # The end
+
+    def _bases(self) -> Iterator[str]:
+        if not self.bases:
+            return
+        yield from self._heading(self.words.say("part_basis"))
+        for basis, number in self.bases.items():
+            yield from self._wrapped(basis, f"{INDENT}[{number}] ")
+        yield ""
 
     def _account(self) -> Iterator[str]:
         yield from self._heading(self.words.say("account"))

@@ -10,7 +10,7 @@ from zhibiao.messages import LANGUAGES
 from zhibiao.model import SEVERITIES, Finding, Report
 from zhibiao.reports.account import account, by_rule
 from zhibiao.reports.closing import closing, summary
-from zhibiao.reports.describe import described, related_places
+from zhibiao.reports.describe import cited, described, related_places
 from zhibiao.reports.fold import Filings, filings_of
 from zhibiao.reports.options import RenderOptions, rank
 from zhibiao.reports.page import FilePage, Shared, pages
@@ -50,6 +50,7 @@ def write(report: Report, options: RenderOptions) -> str:
         families=_bars(report, lambda finding: finding.rule[:1]),
         items=_bars(report, lambda finding: finding.item),
         rules=by_rule(report),
+        cited=cited(report, report.findings),
         units=_units(files),
         files=files,
         closings=[(Words(lang), closing(report, Words(lang), options)) for lang in LANGUAGES],

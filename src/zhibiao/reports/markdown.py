@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zhibiao.model import Finding, Report
+from zhibiao.model import Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
-from zhibiao.reports.describe import described, related_places, shared_by
+from zhibiao.reports.describe import cited, described, related_places, shared_by
 from zhibiao.reports.fold import Entry, FilingGroup, Filings, filings_of, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import quoted
 from zhibiao.reports.templating import environment
-from zhibiao.reports.width import clean, excerpt
+from zhibiao.reports.width import excerpt
 from zhibiao.reports.words import Words
 
 __all__ = ("write",)
@@ -57,7 +57,7 @@ def write(report: Report, options: RenderOptions) -> str:
         statistics=by_rule(report) if options.statistics else (),
         notes=() if options.quiet else closing(report, words, options),
         summary=summary(report, words, options) if options.quiet else "",
-        rules=_rules(shown, report),
+        rules=cited(report, shown),
     )
 
 
@@ -118,13 +118,3 @@ def _advice(entry: Entry, group: FilingGroup, words: Words) -> Iterable[tuple[st
         yield words.say("part_related"), related_places(finding, words)
     if entry.folded:
         yield words.say("part_projects"), shared_by(entry, group, words)
-
-
-def _rules(shown: Iterable[Finding], report: Report) -> tuple[tuple[str, str, str], ...]:
-    """Return code and name, title and basis of the rules that are cited."""
-    cited: dict[str, tuple[str, str, str]] = {}
-    for finding in shown:
-        rule = report.rules.get(finding.rule)
-        title = rule.title if rule else ""
-        cited.setdefault(finding.rule, (f"{finding.rule} {finding.name}", title, clean(finding.basis)))
-    return tuple(cited[code] for code in sorted(cited))

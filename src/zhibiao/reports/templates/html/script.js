@@ -20,7 +20,8 @@
   const groups = all("[data-group]");
   const text = (note) => {
     const group = note.closest("[data-group]");
-    const parts = [note, group && group.querySelector("h3"), note.dataset.shared && byId(note.dataset.shared)];
+    const told = note.dataset.shared ? all(".subject, .message", byId(note.dataset.shared)) : [];
+    const parts = [note, group && group.querySelector("h3"), ...told];
     return parts.filter(Boolean).map((part) => part.textContent).join(" ").toLowerCase();
   };
   const texts = new Map(notes.map((note) => [note, text(note)]));
