@@ -1,0 +1,165 @@
+"""Lines put together to the rows of a table.
+
+A cell is wrapped over several lines, and its neighbours stand at its top or at its middle; where a row ends is not
+printed. The lines are cut where the cells that come out look most like cells: whole numbers, lines broken where they
+were full, tops (or middles) at one height. Both ways to place cells are tried on the whole table, the better one holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from zhibiao.forms.columns_table import Fragment, Heading
+from zhibiao.forms.columns_words import LEVELS, NUMBERS
+from zhibiao.forms.flow_cells import EMPTY, cell_cost
+from zhibiao.forms.flow_tokens import piece_width
+from zhibiao.forms.vocabulary import group, squeeze
+
+__all__ = ("Band", "Placed", "cut", "number_cost", "rows_of")
+
+Placed = Literal["top", "middle"]
+
+_HIGHEST = 40
+_GIVE_UP = 14.0
+_OFF_TOP, _OFF_MIDDLE, _FREE = 1.6, 1.2, 0.5
+_NO_LABEL, _TORN_LABEL = 5.0, 4.0
+_WHOLE_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
+_TWO_PLACES = re.compile(r".*\.\d\d[%％]?")
+_DASH = re.compile(r"[-—–/\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of a table: its lines (the last one not included) and its cells by column, each as its fragments."""
+
+    first: int
+    last: int
+    cells: Mapping[int, tuple[Fragment, ...]]
+
+
+def rows_of(fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading]) -> tuple[list[Band], Placed]:
+    """Return the rows that the fragments (by line) make up, level names left aside, and where cells stand in a row."""
+    lines = [line for line in sorted(fragments) if any(_counts(each, headings) for each in fragments[line])]
+    if not lines:
+        return [], "top"
+    widths = _widths(fragments, headings)
+    results: list[tuple[float, list[int], Placed]] = []
+    ways: tuple[Placed, ...] = ("top", "middle")
+    for placed in ways:
+        weigh = _weigher(fragments, headings, lines, widths, placed)
+        cost, cuts = cut(len(lines), weigh, _HIGHEST)
+        results.append((cost, cuts, placed))
+    _, cuts, placed = min(results, key=lambda result: result[0])
+    bands = [
+        Band(lines[first], lines[last - 1] + 1, _cells(fragments, headings, lines[first:last]))
+        for first, last in pairwise(cuts)
+    ]
+    return bands, placed
+
+
+def cut(count: int, weigh: Callable[[int, int], float], highest: int) -> tuple[float, list[int]]:
+    """Return the cheapest way to cut ``count`` lines into runs of at most ``highest``, as cost and borders.
+
+    ``weigh(first, last)`` is what it costs to read the lines from ``first`` to before ``last`` as one row.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
+    for first in range(count):
+        base = best[first][0]
+        for last in range(first + 1, min(count, first + highest) + 1):
+            cost = weigh(first, last)
+            if base + cost < best[last][0]:
+                best[last] = (base + cost, first)
+            if last > first + 2 and base + cost > best[last][0] + _GIVE_UP:
+                break
+    cuts = [count]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    return best[count][0], cuts[::-1]
+
+
+def _counts(fragment: Fragment, headings: Sequence[Heading]) -> bool:
+    return headings[fragment.column].key not in LEVELS
+
+
+def _widths(fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading]) -> list[float]:
+    widths = [0.0] * len(headings)
+    for line in fragments.values():
+        for each in line:
+            widths[each.column] = max(widths[each.column], piece_width(each.text))
+    return widths
+
+
+def _cells(
+    fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], lines: Sequence[int]
+) -> dict[int, tuple[Fragment, ...]]:
+    cells: dict[int, tuple[Fragment, ...]] = {}
+    for line in lines:
+        for each in fragments[line]:
+            if _counts(each, headings):
+                cells[each.column] = (*cells.get(each.column, ()), each)
+    return cells
+
+
+def _weigher(
+    fragments: Mapping[int, Sequence[Fragment]],
+    headings: Sequence[Heading],
+    lines: Sequence[int],
+    widths: Sequence[float],
+    placed: Placed,
+) -> Callable[[int, int], float]:
+    place = {line: number for number, line in enumerate(lines)}
+    columns = [column for column, heading in enumerate(headings) if heading.key not in LEVELS]
+
+    def weigh(first: int, last: int) -> float:
+        cells = _cells(fragments, headings, lines[first:last])
+        cost = 0.0
+        for column in columns:
+            cell = cells.get(column)
+            key = headings[column].key
+            if cell is None:
+                cost += _empty(key)
+                continue
+            cost += _content(key, "\n".join(each.text for each in cell), widths[column])
+            cost += _off(place[cell[0].row], place[cell[-1].row], first, last - 1, placed)
+        return cost
+
+    return weigh
+
+
+def _empty(key: str) -> float:
+    if key == "label":
+        return _NO_LABEL
+    return 0.8 if key in NUMBERS and key not in EMPTY else EMPTY.get(key, 0.0)
+
+
+def _off(top: int, bottom: int, first: int, last: int, placed: Placed) -> float:
+    if placed == "top":
+        return min(4.0, _OFF_TOP * (top - first))
+    return _OFF_MIDDLE * max(0.0, abs((top + bottom) - (first + last)) / 2 - _FREE)
+
+
+def _content(key: str, text: str, width: float) -> float:
+    if key in NUMBERS:
+        return number_cost(squeeze(text), text.count("\n"))
+    if key == "label":
+        return _label(squeeze(text), text.count("\n"))
+    return cell_cost(key, text, width)
+
+
+def number_cost(text: str, wraps: int) -> float:
+    """Return how little ``text``, put together from ``wraps`` + 1 lines, looks like one number."""
+    if _DASH.fullmatch(text):
+        return 0.3 * wraps
+    if not _WHOLE_NUMBER.fullmatch(text):
+        return 7.0
+    return 0.3 * wraps + (0.0 if _TWO_PLACES.fullmatch(text) else 0.6)
+
+
+def _label(text: str, wraps: int) -> float:
+    bare = text.removeprefix("其中：").removeprefix("其中:")
+    known = any(group(name).key(each) for name in ("execution_rows", "funds") for each in (text, bare))
+    return 0.2 * wraps + (0.0 if known else _TORN_LABEL)
