@@ -54,7 +54,7 @@ class FindingWriter:
             at=hit.at or place or NOWHERE,
             quote=quote if hit.quote is None else hit.quote,
             kind=filing.kind if filing else None,
-            cell=rule.cell,
+            cell=_printed_box(subject, rule.cell),
             fix=hit.fix or _fix(rule, subject, said),
             related=hit.related,
         )
@@ -117,11 +117,16 @@ def cell_of(subject: Facts, cell: str) -> tuple[str, Location | None]:
         text = getattr(row, cell or "target", None)
         return shown(text, "zh"), row.places.get(cell, row.at)
     if isinstance(subject, ProjectFacts):
-        project = subject.model
+        project, cell = subject.model, _printed_box(subject, cell)
         return shown(_box(project, cell), "zh"), project.places.get(cell, project.at)
     if isinstance(subject, FilingFacts):
         return "", subject.model.at
     return "", None
+
+
+def _printed_box(subject: Facts, cell: str) -> str:
+    """The annual goal stands in the only goal box where a form has one."""
+    return subject.annual_box if cell == "goals.annual" and isinstance(subject, ProjectFacts) else cell
 
 
 def _box(project: Project, cell: str) -> object:

@@ -101,8 +101,8 @@ class ProjectFacts(ProjectKeys):
     @cached_property
     def annual_measures(self) -> tuple[str, ...]:
         """The measured numbers and deadlines in the annual goal, as printed."""
-        found = (*measured_numbers(self.annual), *deadlines(self.annual))
-        return tuple(each.text for each in found)
+        goal = self.yearly_goal
+        return (*(each.text for each in measured_numbers(goal)), *(each.text for each in deadlines(goal)))
 
     # --- years ------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from zhibiao.checks.facts.base import Facts
 from zhibiao.checks.facts.names import is_rate
@@ -39,9 +40,14 @@ class QualityFacts(Facts):
     """What the rules on quantification ask of a row."""
 
     model: Indicator
-    core: str
-    _value: Value
-    _words: Lexicons
+    if TYPE_CHECKING:
+
+        @property
+        def core(self) -> str: ...  # noqa: D102 - said in RowFacts
+        @property
+        def _value(self) -> Value: ...
+        @property
+        def _words(self) -> Lexicons: ...
 
     @property
     def generic(self) -> bool:

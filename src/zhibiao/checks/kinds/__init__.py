@@ -62,6 +62,7 @@ _MODULES = (
     "refiled",
     "common_rows",
     "conflicting_rows",
+    "repeated_clause",
 )
 
 
