@@ -1,7 +1,9 @@
 """The JSON report: the public format ``zhibiao/findings/1``."""
 
 import json
+from dataclasses import replace
 
+import pytest
 from builders import EVALUATION_FILING, finding, report
 
 from zhibiao.model import IndicatorRef, Location, ProjectRef, Related
@@ -45,6 +47,11 @@ def test_a_finding_on_a_file_has_no_project():
 
 def test_a_place_has_only_the_keys_that_are_set():
     assert location_data(Location(page=1, box=(1.0, 2.0, 3.0, 4.0))) == {"page": 1, "box": [1.0, 2.0, 3.0, 4.0]}
+
+
+@pytest.mark.parametrize("at", [None, Location()])
+def test_an_unknown_place_is_null(at):
+    assert finding_data(replace(finding("C304", 1), at=at))["at"] is None
 
 
 def test_an_indicator_keeps_its_levels():

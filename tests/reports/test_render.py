@@ -112,3 +112,10 @@ def test_a_single_input_is_not_named_again_before_each_project():
 def test_an_other_kind_without_a_count_is_named():
     inputs = (InputFile("整体.docx", "other_kind"),)
     assert "含其他种类的表，不在检查之列：整体.docx" in render(replace(empty_report(), inputs=inputs), "full")
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "markdown", "html"])
+def test_statistics_count_findings_by_rule(name):
+    text = " ".join(render(report(), name, options=RenderOptions(statistics=True)).replace("|", " ").split())
+    wanted = {"markdown": "C304 missing-cost 建议改 5 5", "html": "C304 missing-cost (5)", "full": "5 建议改 C304"}
+    assert wanted.get(name, "5 建议改 C304 missing-cost") in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhibiao.model import Finding, Report
+from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import summary
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.width import clean
@@ -15,6 +16,8 @@ def write(report: Report, options: RenderOptions) -> str:
     """Return the findings that ``options`` show, a line each, then one line of account."""
     words = Words(report.lang)
     lines = [_line(finding, words) for finding in report.findings if options.shows(finding)]
+    if options.statistics:
+        lines += [f"{n.findings} {words.severity(n.severity)} {n.code} {n.name}" for n in by_rule(report)]
     return "\n".join(clean(line) for line in [*lines, summary(report, words, options)]) + "\n"
 
 

@@ -62,17 +62,20 @@ def finding_data(finding: Finding) -> dict[str, object]:
         "file": finding.file,
         "project": _project(finding.project),
         "indicator": {"name": row.name, "level1": row.level1, "level2": row.level2} if row else None,
-        "at": location_data(finding.at) if finding.at else None,
+        "at": location_data(finding.at),
         "quote": finding.quote,
         "related": [_related(related) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }
 
 
-def location_data(at: Location) -> dict[str, object]:
-    """Return the keys of a place that are set."""
+def location_data(at: Location | None) -> dict[str, object] | None:
+    """Return the keys of a place that are set; None for a place of which nothing is known."""
+    if at is None:
+        return None
     values = {field.name: getattr(at, field.name) for field in fields(at)}
-    return {name: list(value) if name == "box" else value for name, value in values.items() if value is not None}
+    known = {name: list(value) if name == "box" else value for name, value in values.items() if value is not None}
+    return known or None
 
 
 def _project(project: ProjectRef | None) -> dict[str, object] | None:
