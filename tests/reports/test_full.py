@@ -187,3 +187,8 @@ def test_a_long_box_is_quoted_around_its_mark():
     quote = [line for line in text.splitlines() if line.startswith("  |")]
     assert len(quote) == 4
     assert "^^^^" in quote[quote.index(next(line for line in quote if "及时" in line)) + 1]
+
+
+def test_a_shared_finding_says_whose_sentence_it_shows_where_they_differ():
+    found = [replace(finding("C304", n), message=f"“{NAMES[n - 1]}”没有成本指标。") for n in (2, 3, 4)]
+    assert "  “设备运行与维护”没有成本指标。（以项目2 设备运行与维护为例）" in shown(*found).splitlines()

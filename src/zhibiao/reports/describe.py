@@ -9,7 +9,7 @@ from zhibiao.model import Filing, Finding, Related, Report
 from zhibiao.reports.fold import Entry, FilingGroup
 from zhibiao.reports.words import Words
 
-__all__ = ("Cited", "cited", "described", "related_places", "shared_by")
+__all__ = ("Cited", "cited", "described", "example", "related_places", "shared_by")
 
 RELATED = 4
 
@@ -46,6 +46,14 @@ def described(filing: Filing, words: Words) -> str:
         words.say("counts_indicators", indicators=sum(len(project.indicators) for project in filing.projects)),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def example(entry: Entry, words: Words) -> str:
+    """Return whose sentence a folded entry shows, where the projects' sentences differ; else nothing."""
+    project = entry.first.project
+    if project is None or all(finding.message == entry.first.message for finding in entry.findings):
+        return ""
+    return words.say("shared_example", project=words.project(project))
 
 
 def shared_by(entry: Entry, group: FilingGroup, words: Words) -> str:

@@ -12,7 +12,7 @@ import click
 from zhibiao.model import SEVERITIES, Finding, Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
-from zhibiao.reports.describe import described, related_places, shared_by
+from zhibiao.reports.describe import described, example, related_places, shared_by
 from zhibiao.reports.fold import Entry, FilingGroup, Filings, filings_of, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import Part, quoted
@@ -104,7 +104,7 @@ class _Terminal:
             return
         yield from self._title(entry)
         yield from self._quote(entry)
-        yield from self._wrapped(entry.first.message, INDENT)
+        yield from self._wrapped(entry.first.message + example(entry, self.words), INDENT)
         advice = [(label, text, style) for label, text, style in self._advice(entry, group) if text]
         column = max((width(label) for label, _, _ in advice), default=0)
         for label, text, style in advice:

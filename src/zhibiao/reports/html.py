@@ -10,7 +10,7 @@ from zhibiao.messages import LANGUAGES
 from zhibiao.model import SEVERITIES, Finding, Report
 from zhibiao.reports.account import account, by_rule
 from zhibiao.reports.closing import closing, summary
-from zhibiao.reports.describe import cited, described, related_places
+from zhibiao.reports.describe import cited, described, example, related_places
 from zhibiao.reports.fold import Filings, filings_of
 from zhibiao.reports.options import RenderOptions, rank
 from zhibiao.reports.page import FilePage, Shared, pages
@@ -58,6 +58,7 @@ def write(report: Report, options: RenderOptions) -> str:
         options=options,
         parts=lambda finding: quoted(filings, finding, words),
         described=described,
+        example=example,
         related=related_places,
         same_row=lambda shared: _same_row(filings, shared, words),
         level=_level,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zhibiao.model import Report
 from zhibiao.reports.account import by_rule
 from zhibiao.reports.closing import closing, summary
-from zhibiao.reports.describe import cited, described, related_places, shared_by
+from zhibiao.reports.describe import cited, described, example, related_places, shared_by
 from zhibiao.reports.fold import Entry, FilingGroup, Filings, filings_of, fold
 from zhibiao.reports.options import RenderOptions
 from zhibiao.reports.quoting import quoted
@@ -85,7 +85,7 @@ def _row(filings: Filings, entry: Entry, group: FilingGroup, words: Words) -> Ro
         rule=f"{finding.rule} {finding.name}",
         subject=placed,
         quote=quote,
-        message=finding.message,
+        message=finding.message + example(entry, words),
         advice=tuple(_advice(entry, group, words)),
     )
 
