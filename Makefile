@@ -1,5 +1,5 @@
 # One word a task. `make demo` and `make test` are all that a fresh machine needs.
-.PHONY: help demo test lint check format measure clean
+.PHONY: help demo test lint format measure bench clean
 PAGE ?= zhibiao-demo.html
 
 help:            ## this list
@@ -27,6 +27,9 @@ format:          ## write the style
 
 measure:         ## the rulers of the shared corpus, where it is at hand
 	@../shared/tools/rulers .venv/bin/zhibiao
+
+bench:           ## speed as ratios, written to bench/RESULTS.md
+	@.venv/bin/python bench/run.py
 
 clean:           ## remove what the above made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build $(PAGE)
