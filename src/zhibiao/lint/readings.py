@@ -39,7 +39,7 @@ def _guesses(
     for guess in filing.guesses:
         sentence = say(guess.key, writer.lang, **guess.fields)
         base = _blank(rule, path, guess.at, filing, guess)
-        yield ((guess.project or -1) + 1, (guess.indicator or -1) + 1), writer.problem(rule, sentence, base)
+        yield (_rank(guess.project), _rank(guess.indicator)), writer.problem(rule, sentence, base)
 
 
 def _blank(rule: Rule, path: str, at: Location, filing: Filing | None = None, guess: Guess | None = None) -> Finding:
