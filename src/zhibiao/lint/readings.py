@@ -42,6 +42,11 @@ def _guesses(
         yield (_rank(guess.project), _rank(guess.indicator)), writer.problem(rule, sentence, base)
 
 
+def _rank(place: int | None) -> int:
+    """Places count from 0 and rank from 1; what concerns the whole comes before its parts."""
+    return 0 if place is None else place + 1
+
+
 def _blank(rule: Rule, path: str, at: Location, filing: Filing | None = None, guess: Guess | None = None) -> Finding:
     project = indicator = None
     if filing and guess and guess.project is not None:
