@@ -11,15 +11,30 @@ from typing import Any
 import yaml
 
 from zhibiao.filings.nodes import place
+from zhibiao.filings.words import words
 from zhibiao.model import Location
 from zhibiao.problems import Problem, UnreadableError
 
-__all__ = ("Notes", "Places", "Read", "amount", "boxes", "is_blank", "items", "section", "text", "whole")
+__all__ = (
+    "AMOUNT",
+    "LONGEST_AMOUNT",
+    "Notes",
+    "Places",
+    "Read",
+    "Section",
+    "amount",
+    "boxes",
+    "is_blank",
+    "items",
+    "text",
+    "whole",
+)
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_AMOUNT = re.compile(r"[-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")
+AMOUNT = r"[-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?"
+_AMOUNT = re.compile(AMOUNT)
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_LONGEST_AMOUNT = 40
+LONGEST_AMOUNT = 40
 _TEXT_TAG = "tag:yaml.org,2002:str"
 # YAML turns the line break of a wrapped text into a space, which Chinese does not write.
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -100,13 +115,15 @@ def boxes(node: yaml.Node, known: Mapping[str, Read], path: str, notes: Notes) -
     return found
 
 
-def section(known: Mapping[str, Read]) -> Read:
-    """Return the reader of a part with the boxes ``known``; a blank part is one without boxes."""
+@dataclass(frozen=True)
+class Section:
+    """The reader of a part with the boxes ``known``; a blank part is one without boxes."""
 
-    def read(node: yaml.Node, name: str, notes: Notes) -> dict[str, Any]:
-        return {} if is_blank(node) else boxes(node, known, name + ".", notes)
+    known: Mapping[str, Read]
 
-    return read
+    def __call__(self, node: yaml.Node, name: str, notes: Notes) -> dict[str, Any]:
+        """Return what the boxes say, read as ``known`` has it."""
+        return {} if is_blank(node) else boxes(node, self.known, name + ".", notes)
 
 
 def items(node: yaml.Node, name: str, notes: Notes) -> list[yaml.Node]:
@@ -145,7 +162,7 @@ def amount(node: yaml.Node, name: str, notes: Notes) -> Decimal | None:
     said = text(node, name, notes)
     if said is None:
         return None
-    if len(said) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(said):
+    if len(said) > LONGEST_AMOUNT or not _AMOUNT.fullmatch(said):
         notes.add("not_an_amount", place(node), box=name, text=_short(said))
         return None
     return Decimal(said.replace(",", ""))
@@ -177,15 +194,23 @@ def _strange(node: yaml.Node, key: yaml.Node, value: yaml.Node, known: Collectio
     elif word == "<<":
         notes.add("merge", at)
     else:
-        from difflib import get_close_matches  # noqa: PLC0415 - cold start: only a mistake needs it
-
-        near = get_close_matches(word, known, 1)
+        near = _nearest(word, known)
         if near:
-            notes.add("unknown_key", at, key=_short(word), nearest=near[0])
+            notes.add("unknown_key", at, key=_short(word), nearest=near)
         elif getattr(node, "flow_style", None) and is_blank(value):  # {funds: 80,000} reads as two keys
             notes.add("comma", at, text=_short(word))
         else:
             notes.add("unknown_key_far", at, key=_short(word), known=", ".join(known))
+
+
+def _nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the known key that is spelt most like ``word``, or is called so on the form."""
+    from difflib import get_close_matches  # noqa: PLC0415 - cold start: only a mistake needs it
+
+    keys = {said["zh"]: key for part in words().values() for key, said in part.items() if key in known}
+    keys |= {key: key for key in known}
+    near = get_close_matches(word.strip(), keys, 1)
+    return keys[near[0]] if near else None
 
 
 def _short(said: str) -> str:

@@ -21,6 +21,8 @@ _DASHES = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
 _HARMLESS = 1000
 # JSON writes a character beyond U+FFFF as two escapes, YAML as one.
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+# Characters that JSON prints as they are, and that YAML refuses or takes for a line break.
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -56,8 +58,7 @@ def compose(text: str, parser: type[yaml.SafeLoader] = PARSERS[0]) -> Iterator[y
 
     Raises ``UnreadableError`` at the place where the text is no YAML, or nests deeper than any filing does.
     """
-    if "\\u" in text:
-        text = _PAIR.sub(_joined, text)
+    text = _as_yaml(text)
     try:
         if parser is _Pure or _may_be_deep(text):
             _measure(text)
@@ -84,6 +85,15 @@ def place(node: yaml.Node | yaml.Event) -> Location:
     """Return where ``node`` begins, line and column from 1."""
     mark: yaml.Mark = node.start_mark  # type: ignore[assignment]  # libyaml's always have one
     return Location(line=mark.line + 1, column=mark.column + 1)
+
+
+def _as_yaml(text: str) -> str:
+    """Return ``text`` with what JSON may write and YAML may not written as YAML has it."""
+    if "\\u" in text:
+        text = _PAIR.sub(_joined, text)
+    if text.lstrip()[:1] in ("[", "{"):
+        text = _RAW.sub(lambda raw: f"\\u{ord(raw.group()):04x}", text)
+    return text
 
 
 def _is_empty(node: yaml.Node) -> bool:
