@@ -8,19 +8,20 @@ from functools import cached_property
 from typing import ClassVar
 
 from zhibiao.checks.facts.base import Facts
+from zhibiao.checks.facts.goals import GoalFacts
 from zhibiao.checks.facts.repetition import FilingKeys, ProjectKeys
 from zhibiao.checks.facts.row import RowFacts
 from zhibiao.checks.facts.taxonomy import Taxonomy
 from zhibiao.checks.words import Lexicons
 from zhibiao.model import FIELDS, Filing, Kind, Project, ProjectRef
-from zhibiao.text import deadlines, measured_numbers, normalised
+from zhibiao.text import normalised
 
 __all__ = ("FilingFacts", "ProjectFacts", "RunFacts")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class ProjectFacts(ProjectKeys):
+class ProjectFacts(GoalFacts, ProjectKeys):
     """One form: its boxes and rows."""
 
     nested: ClassVar[Mapping[str, str]] = {"rows": "RowFacts", "filing": "FilingFacts"}
@@ -97,12 +98,6 @@ class ProjectFacts(ProjectKeys):
         """Both goals are there and equal once white space and punctuation are set aside."""
         overall = normalised(self.overall)
         return bool(overall) and overall == normalised(self.annual)
-
-    @cached_property
-    def annual_measures(self) -> tuple[str, ...]:
-        """The measured numbers and deadlines in the annual goal, as printed."""
-        goal = self.yearly_goal
-        return (*(each.text for each in measured_numbers(goal)), *(each.text for each in deadlines(goal)))
 
     # --- years ------------------------------------------------------------------------------------------------------
 
