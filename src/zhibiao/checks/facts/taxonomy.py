@@ -103,7 +103,7 @@ class Taxonomy:
         """
         label = bare(name)
         if _SATISFACTION in label:
-            return label != re.sub(r"\s+", "", name)
+            return name.rstrip().endswith("指标")
         return label in self._slots or label in self._sides
 
     def _side(self, bare_level1: str) -> str:
