@@ -15,8 +15,8 @@ _FLIPPED: dict[Better, Better] = {"more": "less", "less": "more", "": ""}
 def better(core: str, lexicons: Lexicons) -> Better:
     """Return whether ``more`` or ``less`` of what the name (its core) measures is better; empty: either may be meant.
 
-    Negation flips (不合格率, 无故障率). The rate of a cure is to be wanted (投诉处置率); a verb before the harm leaves open
-    which way is meant (减少投诉次数).
+    Negation flips (不合格率, 无故障率). The rate of a cure is to be wanted (投诉处置率); a verb before the harm leaves
+    open which way (减少投诉次数).
     """
     if lexicons["two_faced_ends"].ends(core):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -9,10 +10,15 @@ from functools import cached_property
 from zhibiao.checks.facts.direction import better
 from zhibiao.checks.facts.reading import ReadRow
 from zhibiao.checks.facts.units import implied_unit, is_scale, misfit, unit_kind
+from zhibiao.text import fold
 
 __all__ = ("NotationFacts",)
 
+_TURNED: Mapping[str, str] = {"≥": "≤", "≤": "≥", ">": "≤", "<": "≥"}
 _WHOLE = Decimal(100)
+_MARKS = Decimal(10)
+_PER: Mapping[str, int] = {"‰": 10, "‱": 100}
+_ZEROS = re.compile(r"(\d)[.．][0０]+(?![\d０-９.．])")
 _SIGNS: Mapping[str, str] = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
 
 
@@ -23,9 +29,10 @@ class NotationFacts(ReadRow):
 
     @property
     def bare_number(self) -> bool:
-        """The value is a number (with or without unit) that no sign and no word bounds: 35人, 1000."""
+        """The value is a number (with or without unit) that no sign and no word bounds: 35人, 1000; no ratio 1:15."""
         value = self._value
-        return value.kind == "threshold" and value.operator is None and not value.approximate
+        ratio = (value.unit or "").startswith((":", "："))
+        return value.kind == "threshold" and value.operator is None and not value.approximate and not ratio
 
     @property
     def sign(self) -> str:
@@ -40,9 +47,7 @@ class NotationFacts(ReadRow):
     @property
     def whole_rate(self) -> bool:
         """The value is 100% (of a rate): nothing is above it."""
-        value = self._value
-        share = self.unit_kind == "share" or (self.rate and not value.unit)
-        return value.kind == "threshold" and value.amount == _WHOLE and share
+        return self._value.kind == "threshold" and self.percent == _WHOLE
 
     @property
     def numeric(self) -> bool:
@@ -50,9 +55,58 @@ class NotationFacts(ReadRow):
         return self._value.kind == "threshold" and not self.whole_rate
 
     @property
-    def decimals(self) -> int:
-        """Digits after the point, as printed."""
-        return self._value.decimals
+    def with_sign(self) -> str:
+        """The value cell with the operator as the official sign: ≥95% for >=95%, ≥95% for 大于等于95%."""
+        printed = self._value.operator_text
+        start = fold(self.target).text.find(printed) if printed else -1
+        if start < 0 or not self.sign or "\u2026" in printed:
+            return self.canonical
+        span = slice(*fold(self.target).span(start, start + len(printed)))
+        return self.target[: span.start] + self.sign + self.target[span.stop :].lstrip()
+
+    @property
+    def turned(self) -> str:
+        """The value with its operator turned round, in the official notation: ≤5% for ≥5%."""
+        return _TURNED.get(self.sign, self.sign) + self.canonical.removeprefix(self.sign)
+
+    @property
+    def span_reversed(self) -> bool:
+        """The value is a span of dates, years printed, that ends before it begins."""
+        start, _, end = (self._value.date or "").partition("..")
+        return bool(end) and not start.startswith("-") and len(start) == len(end) and end < start
+
+    @property
+    def unreadable_part(self) -> str:
+        """The piece for which a value is unreadable, empty where it is the whole."""
+        piece = self._value.reason.piece if self._value.reason else ""
+        return piece if piece != self.target else ""
+
+    @property
+    def without_decimals(self) -> str:
+        """The value cell without decimals that are all zeros (≥2.00(人) is ≥2(人)); empty where it has none such."""
+        shorter = _ZEROS.sub(r"\1", self.target)
+        return shorter if self._value.kind in ("threshold", "range") and shorter != self.target else ""
+
+    # --- share ----------------------------------------------------------------------------------------------------
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The (lower) number in percent, where it is a share; None where it is not, or cannot be told (满意度 ≥4.5)."""
+        return self._in_percent(self._value.amount)
+
+    @property
+    def high_percent(self) -> Decimal | None:
+        """The upper number of a range in percent."""
+        return self._in_percent(self._value.high_amount)
+
+    def _in_percent(self, number: Decimal | None) -> Decimal | None:
+        if number is None or self._value.kind not in ("threshold", "range"):
+            return None
+        unit = self.printed_unit
+        if unit_kind(unit, self._words) == "share":
+            return None if unit.endswith("点") else number / _PER.get(unit, 1)
+        # A rate without a unit: a small number may be a fraction (0.95) or a mark out of five.
+        return number if not unit and self.rate and (number > _MARKS or number <= 0) else None
 
     # --- unit -----------------------------------------------------------------------------------------------------
 
@@ -60,6 +114,11 @@ class NotationFacts(ReadRow):
     def given_unit(self) -> str:
         """The unit printed for this row: in the value or in a bracket of the name."""
         return self._value.unit or self.name_unit
+
+    @property
+    def project_unit(self) -> str:
+        """The unit that the header of the value column prints for all rows."""
+        return self.project.model.target_unit or ""
 
     @cached_property
     def implied_unit(self) -> str:

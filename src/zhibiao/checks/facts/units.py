@@ -85,8 +85,8 @@ def _kinds() -> Mapping[str, str]:
 def misfit(core: str, rate: bool, name_unit: str, value: Value, lexicons: Lexicons) -> str:  # noqa: FBT001 - a fact
     """Return why a name and its value do not fit; empty if they do, or if it cannot be told.
 
-    ``rate_dated``: a rate with a deadline. ``rate_counted``: a rate in another unit than %. ``share_of_no_rate``: % on a
-    name that is no rate. ``wrong_kind``: 人次 counted in 人. ``two_units``: the name prints one unit, the value another.
+    ``rate_dated``: a rate with a deadline; ``rate_counted``: a rate in another unit than %; ``share_of_no_rate``: % on
+    a name that is no rate; ``wrong_kind``: 人次 counted in 人; ``two_units``: name and value print different units.
     """
     if rate and value.kind == "deadline":
         return "rate_dated"
