@@ -51,6 +51,11 @@ class RowKeys(Facts):
         """How many projects of the filing, this one included, have a row of the same name and value."""
         return self.project.filing.row_counts[self.name_key, self.value_key]
 
+    @property
+    def name_sharing_projects(self) -> int:
+        """How many projects of the filing have a row of this name with one value, the commonest that it has."""
+        return self.project.filing.name_counts.get(self.name_key, 0)
+
 
 class ProjectKeys(Facts):
     """By what a project is known."""
@@ -107,6 +112,14 @@ class FilingKeys(Facts):
         counts: Counter[tuple[str, str]] = Counter()
         for project in self.projects:  # type: ignore[attr-defined]
             counts.update({(row.name_key, row.value_key) for row in project.rows if row.name_key})
+        return counts
+
+    @cached_property
+    def name_counts(self) -> Mapping[str, int]:
+        """For each name, in how many projects the commonest of its values stands."""
+        counts: dict[str, int] = {}
+        for (name, _value), number in self.row_counts.items():
+            counts[name] = max(number, counts.get(name, 0))
         return counts
 
 
