@@ -151,8 +151,11 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
         return Problem("filings.syntax", {}, Location(line=1))
     line, column = (text.split("\n", mark.line + 1)[: mark.line + 1] or [""])[-1], mark.column
     sign = line[column : column + 1]
-    if "start any token" in said:
-        key = "tab" if sign == "\t" else "sign"
+    lead = line[: len(line) - len(line.lstrip())]
+    if "\t" in lead or sign == "\t":
+        key, column = "tab", line.index("\t")
+    elif "start any token" in said:
+        key = "sign"
     elif key == "sign":
         found = [match for match in _SIGN.finditer(line) if match.start(1) <= column]
         sign, column = (found[-1][1], found[-1].start(1)) if found else (sign, column)
