@@ -73,6 +73,7 @@ def _plain(
 def _scalar(node: yaml.Node) -> Any:
     if node.tag == "tag:yaml.org,2002:null":
         return None
-    if node.tag == "tag:yaml.org,2002:bool":
-        return str(node.value).lower() in ("true", "yes", "on")
+    # Only true and false: `severity: off` is a word here, whatever YAML 1.1 makes of it.
+    if node.tag == "tag:yaml.org,2002:bool" and node.value in ("true", "false"):
+        return node.value == "true"
     return str(node.value)
