@@ -24,19 +24,19 @@ _BEHIND = r"(?=\s*(?:$|[月前之以底末止完竣验后起至，。；;]))"
 
 @cache
 def forms() -> tuple[str, ...]:
-    """Return the notations that can be nothing but dates; where two fit at one place, the longer holds."""
+    """Return the notations that can be nothing but dates; the longer before the shorter."""
     data = load("dates.yaml")
     quarter, edge = f"[1-4{''.join(words(data['quarters']))}]", _edge()
     year = rf"(?:(?P<ya>{_Y})\s*年度?\s*)?"
     within = rf"(?:(?:(?P<ya>{_Y})\s*年?|{_this_year()})(?=年))?{alternatives(data['within'])}"
     return (
+        rf"(?P<within>{within}|{alternatives(data['this_year_alone'])})",
         rf"{_point('a')}{_TO}{_point('b')}",
-        _point("a"),
         rf"(?P<ya>{_Y})\s*年?{_TO}(?P<yb>{_Y})\s*年度?",
         rf"{year}(?P<ma>{_M}){_TO}(?P<mb>{_M})\s*月份?(?P<pb>{edge})?",
         rf"{year}(?P<ma>{_M})\s*月\s*(?P<da>{_D})\s*[日号]?{_TO}(?P<db>{_D})\s*[日号]",
         rf"{year}第?(?P<qa>{quarter})季?度?(?:{_TO}|、)第?(?P<qb>{quarter})季度",
-        rf"(?P<within>{within}|{alternatives(data['this_year_alone'])})",
+        _point("a"),
     )
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 __all__ = ("alternatives", "load", "words")
+
+_Trie: TypeAlias = "dict[str, _Trie]"
 
 
 @cache
@@ -28,9 +30,26 @@ def words(value: object) -> tuple[str, ...]:
 
 
 def alternatives(value: object) -> str:
-    """Return a regular expression, without a group of its own to capture, for any of the ``words`` of ``value``."""
-    longest_first = sorted(words(value), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
+    """Return a regular expression for any of the ``words`` of ``value``, the longest that fits; it captures nothing."""
+    trie: _Trie = {}
+    for word in words(value):
+        node = trie
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return f"(?:{_pattern(trie)})"
+
+
+def _pattern(trie: _Trie) -> str:
+    """Common beginnings once: it is shorter to compile and quicker to match than a list of words."""
+    single = [char for char, rest in trie.items() if char and list(rest) == [""]]
+    longer = [re.escape(char) + _pattern(rest) for char, rest in trie.items() if char and list(rest) != [""]]
+    if len(single) > 1:
+        longer.append(f"[{''.join(map(re.escape, single))}]")
+    else:
+        longer += map(re.escape, single)
+    joined = longer[0] if len(longer) == 1 and "" not in trie else f"(?:{'|'.join(longer)})"
+    return f"{joined}?" if "" in trie else joined
 
 
 def _words(value: object) -> Iterator[str]:

@@ -69,6 +69,10 @@ def share(text: str) -> tuple[Decimal, str] | None:
         if text.startswith(words):
             amount = number(text[len(words) :])
             return None if amount is None else (amount, sign)
+    whole, between, part = text.partition(data["of"])
+    if between:
+        fraction = (number(part) or Decimal(0)) / (number(whole) or Decimal(1)) * 100
+        return (fraction.quantize(Decimal("0.01")).normalize(), "%") if fraction else None
     match = re.fullmatch(rf"([^{data['tenth']}]+){data['tenth']}(.?)", text)
     if match is None:
         return None

@@ -6,178 +6,150 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from zhibiao.text.data import alternatives, load, words
+from zhibiao.text.data import alternatives
 from zhibiao.values.pieces import Bound, Dated, Loose, Measure, Piece, Quantity
-from zhibiao.values.vocabulary import lookup, vocabulary
+from zhibiao.values.units import is_unit
+from zhibiao.values.vocabulary import operator_of, periods, vocabulary, word_list
 
 __all__ = ("attached",)
-
-_ENDS = ("BREAK", "LATE_BOUND", "NOTE", "CLOSE", "NAME")
 
 
 def attached(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the pieces with everything that belongs to a measure or a date taken into it."""
-    steps: tuple[Callable[[list[Piece], int], list[Piece]], ...] = (
-        _sign_before_month,
-        _noun,
-        _late_bound,
-        _leading_unit,
-        _change,
-        _base,
-        _every,
-    )
     left = list(pieces)
-    for step in steps:
+    for step in _STEPS:
         index = 0
         while index < len(left):
-            left = step(left, index)
+            found = step(left, index)
+            if found:
+                first, last, piece = found
+                left[first : last + 1] = [piece]
+                index = first
             index += 1
     return tuple(left)
 
 
-def _is(pieces: list[Piece], index: int, *kinds: str) -> bool:
+# A step returns the first and the last index of the pieces that become one, and what they become.
+_Step = Callable[[list[Piece], int], tuple[int, int, Piece] | None]
+
+
+def _loose(pieces: list[Piece], index: int, *kinds: str) -> Loose | None:
     piece = pieces[index] if 0 <= index < len(pieces) else None
-    return isinstance(piece, Loose) and piece.kind in kinds
+    return piece if isinstance(piece, Loose) and piece.kind in kinds else None
 
 
-def _sign_before_month(pieces: list[Piece], index: int) -> list[Piece]:
+def _sign_before_month(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """≤6月 is six months, not June."""
     piece = pieces[index]
     if not isinstance(piece, Dated) or not piece.bounds or not re.fullmatch(r"\d+月", piece.printed):
-        return pieces
-    quantity = Quantity(piece.printed[:-1], "月")
+        return None
     number_at = piece.end - len(piece.printed)
-    pieces[index] = Measure(quantity, None, piece.bounds, piece.start, piece.end, number_at)
-    return pieces
+    quantity = Quantity(piece.printed[:-1], "月")
+    return index, index, Measure(quantity, None, piece.bounds, piece.start, piece.end, number_at)
 
 
-def _noun(pieces: list[Piece], index: int) -> list[Piece]:
+def _noun(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """An unknown unit: the words right behind a number, up to the next mark (12标段, 30（标段）)."""
     piece = pieces[index]
-    if not isinstance(piece, Measure) or (piece.high or piece.low).unit:
-        return pieces
-    if _is(pieces, index + 1, "NOTE") and (note := _noun_of(pieces[index + 1])):
-        return [*pieces[:index], _with_unit(piece, note, pieces[index + 1].end, bracketed=True), *pieces[index + 2 :]]
-    end = index + 1
-    while _is(pieces, end, "WORDS", "TREND"):
-        end += 1
-    noun = "".join(loose.text for loose in pieces[index + 1 : end] if isinstance(loose, Loose))
-    closed = end == len(pieces) or _is(pieces, end, *_ENDS)
-    if (
-        not noun
-        or not closed
-        or len(noun) > vocabulary()["longest_noun"]
-        or any(bound.start > piece.number_at for bound in piece.bounds)
-    ):
-        return pieces
+    if not isinstance(piece, Measure) or piece.unit:
+        return None
+    end, noun = index, ""
+    while loose := _loose(pieces, end + 1, "WORDS", "TREND"):
+        end, noun = end + 1, noun + loose.text
+    closed = end + 1 == len(pieces) or _loose(pieces, end + 1, "BREAK", "LATE_BOUND", "NOTE", "CLOSE", "NAME")
+    if not noun or not closed or len(noun) > vocabulary()["longest_noun"] or piece.bounded_behind():
+        return None
     if re.match(alternatives(vocabulary()["predicates"]), noun):
-        return pieces
-    return [*pieces[:index], _with_unit(piece, noun, pieces[end - 1].end), *pieces[end:]]
+        return None
+    return index, end, _with_unit(piece, noun, pieces[end].end)
 
 
-def _noun_of(note: Piece) -> str:
-    text = note.text[1:-1] if isinstance(note, Loose) else ""
-    plain = text and len(text) <= vocabulary()["longest_noun"] and not re.search(r"[\d，。；：、:;,]", text)
-    return text if plain and not re.match(alternatives(vocabulary()["notes"]), text) else ""
-
-
-def _with_unit(piece: Measure, unit: str, end: int, *, bracketed: bool = False) -> Measure:
+def _with_unit(piece: Measure, unit: str, end: int) -> Measure:
     if piece.high:
-        return replace(piece, high=replace(piece.high, unit=unit, bracketed=bracketed), end=end)
-    return replace(piece, low=replace(piece.low, unit=unit, bracketed=bracketed), end=end)
+        return replace(piece, high=replace(piece.high, unit=unit), end=end)
+    return replace(piece, low=replace(piece.low, unit=unit), end=end)
 
 
-def _late_bound(pieces: list[Piece], index: int) -> list[Piece]:
+def _late_bound(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """以上 behind the noun: 5个项目以上."""
-    piece = pieces[index]
-    if not _is(pieces, index, "LATE_BOUND"):
-        return pieces
-    before = index - 1 if not _is(pieces, index - 1, "WORDS", "NOTE") else index - 2
+    late = _loose(pieces, index, "LATE_BOUND")
+    before = index - 2 if _loose(pieces, index - 1, "WORDS", "NOTE") else index - 1
     measure = pieces[before] if before >= 0 else None
-    if not isinstance(measure, Measure) or any(bound.start > measure.number_at for bound in measure.bounds):
-        return pieces
-    assert isinstance(piece, Loose)  # noqa: S101 - _is has told
-    bound = Bound(
-        lookup("after")[piece.text], piece.text, piece.start, inside=piece.text in words(vocabulary()["inside"])
-    )  # type: ignore[arg-type]
-    return [*pieces[:before], replace(measure, bounds=(*measure.bounds, bound), end=piece.end), *pieces[index + 1 :]]
+    if late is None or not isinstance(measure, Measure) or measure.bounded_behind():
+        return None
+    inside = late.text in word_list("inside")
+    bound = Bound(operator_of("after")[late.text], late.text, late.start, inside=inside)
+    return before, index, replace(measure, bounds=(*measure.bounds, bound), end=late.end)
 
 
-def _leading_unit(pieces: list[Piece], index: int) -> list[Piece]:
+def _early_bound(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
+    """至少 before the verb: 至少开展1次."""
+    piece = pieces[index]
+    early = _loose(pieces, index - 2, "EARLY_BOUND") if _loose(pieces, index - 1, "WORDS", "TREND") else None
+    if not isinstance(piece, Measure) or piece.bounds or early is None:
+        return None
+    bound = Bound(operator_of("before")[early.text], early.text, early.start)
+    return index - 2, index, replace(piece, bounds=(bound,), start=early.start)
+
+
+def _leading_unit(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """米=3500, %≥85: forms that print the unit's column first."""
-    piece = pieces[index]
-    if not isinstance(piece, Measure) or not _is(pieces, index - 1, "LEADING_UNIT") or piece.low.unit:
-        return pieces
-    unit = pieces[index - 1]
-    assert isinstance(unit, Loose)  # noqa: S101 - _is has told
-    return [
-        *pieces[: index - 1],
-        replace(_with_unit(piece, unit.text, piece.end), start=unit.start),
-        *pieces[index + 1 :],
-    ]
+    piece, unit = pieces[index], _loose(pieces, index - 1, "LEADING_UNIT")
+    if not isinstance(piece, Measure) or unit is None or piece.unit or not is_unit(unit.text):
+        return None
+    return index - 1, index, replace(_with_unit(piece, unit.text, piece.end), start=unit.start)
 
 
-def _change(pieces: list[Piece], index: int) -> list[Piece]:
+def _change(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """提高收入10%以上: the trend word before the noun takes the amount."""
-    piece = pieces[index]
-    if not isinstance(piece, Measure) or piece.change or piece.level or not _is(pieces, index - 1, "WORDS"):
-        return pieces
-    trend, noun = index - 2, pieces[index - 1]
-    if not _is(pieces, trend, "TREND") or noun.end - noun.start > vocabulary()["longest_noun"]:
-        return pieces
-    word = pieces[trend]
-    assert isinstance(word, Loose)  # noqa: S101 - _is has told
-    if word.text not in words(vocabulary()["by"]) or (piece.low.unit not in _amount_units() and not piece.bounds):
-        return pieces
-    return [*pieces[:trend], replace(piece, change=word.text, start=word.start), *pieces[index + 1 :]]
+    piece, noun, trend = pieces[index], _loose(pieces, index - 1, "WORDS"), _loose(pieces, index - 2, "TREND")
+    if not isinstance(piece, Measure) or piece.change or piece.level or noun is None or trend is None:
+        return None
+    if trend.text not in word_list("by") or len(noun.text) > vocabulary()["longest_object"]:
+        return None
+    return index - 2, index, replace(piece, change=trend.text, start=trend.start)
 
 
-def _amount_units() -> tuple[str, ...]:
-    units = load("units.yaml")
-    return words([units["share"], units["money"], units["ratio"]]) + tuple(
-        f"{scale}元" for scale in words(units["scales"])
-    )
-
-
-def _base(pieces: list[Piece], index: int) -> list[Piece]:
-    """较上年…增长5%: what stands between base and change belongs to neither."""
-    piece = pieces[index]
-    if not isinstance(piece, Measure) or not piece.change:
-        return pieces
-    before = index - 1
-    while _is(pieces, before, "WORDS", "TREND"):
+def _base(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
+    """较上年产值增长5%: what stands between base and change belongs to neither."""
+    piece, before = pieces[index], index - 1
+    while _loose(pieces, before, "WORDS", "TREND"):
         before -= 1
-    if not _is(pieces, before, "BASE"):
-        return pieces
-    base = pieces[before]
-    assert isinstance(base, Loose)  # noqa: S101 - _is has told
-    return [*pieces[:before], replace(piece, base=base.text, start=base.start), *pieces[index + 1 :]]
+    base = _loose(pieces, before, "BASE")
+    if not isinstance(piece, Measure) or not piece.change or base is None:
+        return None
+    return before, index, replace(piece, base=base.text, start=base.start)
 
 
-def _every(pieces: list[Piece], index: int) -> list[Piece]:
+def _every(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """每公里80万元 is 万元/公里, 每年2次 is 次/年, 每年12月底前 comes back every year."""
-    piece = pieces[index]
+    piece, before = pieces[index], index - 1
     if not isinstance(piece, Measure | Dated):
-        return pieces
-    before = index - 1
-    while _is(pieces, before, "WORDS"):
+        return None
+    while _loose(pieces, before, "WORDS"):
         before -= 1
     over: list[str] = []
-    while _is(pieces, before, "EVERY"):
-        every = pieces[before]
-        assert isinstance(every, Loose)  # noqa: S101 - _is has told
+    while every := _loose(pieces, before, "EVERY"):
         over.insert(0, re.sub(r"^每(?:[一1]|个(?!月|工作日|季度|学期|人))?", "", every.text))
         before -= 1
-        first = every
     if not over:
-        return pieces
-    periods = {word: name for name, line in load("units.yaml")["periods"].items() for word in words(line)}
-    period = next((periods[word] for word in over if word in periods), None)
+        return None
+    start = pieces[before + 1].start
+    period = next((periods()[word] for word in over if word in periods()), None)
     if isinstance(piece, Dated):
-        return [*pieces[: before + 1], replace(piece, period=period, start=first.start), *pieces[index + 1 :]]
-    unit = (piece.high or piece.low).unit
-    if not unit and any(word not in periods for word in over):
-        unit = "元"
+        return before + 1, index, replace(piece, period=period, start=start)
+    unit = piece.unit or ("元" if any(word not in periods() for word in over) else "")
     whole = f"{unit}/{'·'.join(over)}" if unit else ""
-    changed = replace(_with_unit(piece, whole, piece.end), period=period, start=first.start)
-    return [*pieces[: before + 1], changed, *pieces[index + 1 :]]
+    return before + 1, index, replace(_with_unit(piece, whole, piece.end), period=period, start=start)
+
+
+_STEPS: tuple[_Step, ...] = (
+    _sign_before_month,
+    _noun,
+    _late_bound,
+    _early_bound,
+    _leading_unit,
+    _change,
+    _base,
+    _every,
+)

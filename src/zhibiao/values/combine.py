@@ -4,153 +4,147 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from zhibiao.text.data import alternatives, load, words
+from zhibiao.text.data import alternatives
 from zhibiao.values.pieces import Dated, Loose, Measure, Piece
 from zhibiao.values.unreadable import Unreadable
-from zhibiao.values.vocabulary import vocabulary
+from zhibiao.values.vocabulary import periods, unit_words, vocabulary, word_list
 
-__all__ = ("combined",)
+__all__ = ("LOWER", "UPPER", "combined")
 
-_LOWER, _UPPER = frozenset({">=", ">"}), frozenset({"<=", "<"})
+LOWER, UPPER = frozenset({">=", ">"}), frozenset({"<=", "<"})
 _Found = list[tuple[int, Piece]]
 
 
 def combined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return the measured pieces of a cell, each one value; raises ``Unreadable`` for numbers without a word between."""
+    """Return the measured pieces of a cell, each one value; ``Unreadable`` for two numbers without a word between."""
     found: _Found = [(index, piece) for index, piece in enumerate(pieces) if _measured(piece)]
-    _check_neighbours(found)
-    for step in (_without_subjects, _without_old_levels, _without_context, _frequencies, _without_repetition, _ranges):
-        found = step(found, pieces)
+    for (_, first), (_, second) in pairwise(found):
+        _check_neighbours(first, second)
+    found = [hit for hit in found if not _is_subject(hit, pieces)]
+    found = _without_old_levels(found, pieces)
+    found = _frequencies(_without_context(found))
+    found = _ranges(_without_repetition(found), pieces)
     return tuple(piece for _, piece in found)
 
 
 def _measured(piece: Piece) -> bool:
-    return isinstance(piece, Measure | Dated) or piece.kind in ("ZERO", "ALL", "DAY")
+    return not isinstance(piece, Loose) or piece.kind in ("ZERO", "ALL", "DAY")
 
 
-def _between(pieces: tuple[Piece, ...], first: int, second: int) -> str:
-    return "".join(piece.text for piece in pieces[first + 1 : second] if isinstance(piece, Loose))
+def _check_neighbours(first: Piece, second: Piece) -> None:
+    if not isinstance(first, Measure) or not isinstance(second, Measure) or second.start - first.end > 1:
+        return
+    bounded_before = any(bound.start < second.number_at for bound in second.bounds)
+    if not first.unit and not first.bounded_behind() and not bounded_before:
+        raise Unreadable("two_numbers", second.start)
 
 
-def _check_neighbours(found: _Found) -> None:
-    for (_, first), (_, second) in zip(found, found[1:], strict=False):
-        adjacent = isinstance(first, Measure) and isinstance(second, Measure) and second.start - first.end <= 1
-        if adjacent and isinstance(second, Measure) and isinstance(first, Measure):
-            bare = not (first.high or first.low).unit and not any(
-                bound.start > first.number_at for bound in first.bounds
-            )
-            if bare and not any(bound.start < second.number_at for bound in second.bounds):
-                raise Unreadable("two_numbers", second.start)
-
-
-def _without_subjects(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
-    """全区12街镇均有…: a bare number within a sentence about something else."""
-    predicates = re.compile(alternatives(vocabulary()["predicates"]))
-
-    def subject(index: int, piece: Piece) -> bool:
-        if not isinstance(piece, Measure) or piece.bounds or piece.change or piece.level:
-            return False
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        return isinstance(following, Loose) and following.kind == "WORDS" and bool(predicates.match(following.text))
-
-    return [(index, piece) for index, piece in found if not subject(index, piece)]
+def _is_subject(hit: tuple[int, Piece], pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a bare number is part of a sentence about something else: 全区12街镇均有…."""
+    index, piece = hit
+    if not isinstance(piece, Measure) or piece.bounds or piece.change or piece.level or index + 1 >= len(pieces):
+        return False
+    following = pieces[index + 1]
+    predicate = re.compile(alternatives(vocabulary()["predicates"]))
+    return isinstance(following, Loose) and following.kind == "WORDS" and bool(predicate.match(following.text))
 
 
 def _without_old_levels(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
     """由85%提升至95%: where it comes from is no target."""
-    kept: _Found = []
-    for position, (index, piece) in enumerate(found):
-        following = found[position + 1][1] if position + 1 < len(found) else None
+    kept = found[:]
+    for (index, piece), (_, following) in pairwise(found):
         before = pieces[index - 1] if index else None
-        start = isinstance(before, Loose) and before.text.endswith(("由", "从"))
-        if not (start and isinstance(following, Measure) and (following.level or following.change)):
-            kept.append((index, piece))
+        starting = isinstance(before, Loose) and before.text.endswith(tuple(word_list("from")))
+        if starting and isinstance(following, Measure) and (following.level or following.change):
+            kept.remove((index, piece))
     return kept
 
 
-def _without_context(found: _Found, _: tuple[Piece, ...]) -> _Found:
-    """2024年完成5次, 全年4次, 100%全覆盖: a date without a limit and a word that says the number again are no values."""
-    others = [piece for _, piece in found if not (isinstance(piece, Dated) and piece.operator is None)]
-    if not others:
+def _without_context(found: _Found) -> _Found:
+    """2024年完成5次, 100%全覆盖: a date without a limit and a word that says the number again are no values."""
+    kept = [hit for hit in found if not (isinstance(hit[1], Dated) and hit[1].operator is None)]
+    if not kept:
         return found[:1]
-    kept = [(index, piece) for index, piece in found if piece in others]
     if any(isinstance(piece, Measure) and piece.low.unit == "%" for _, piece in kept):
-        kept = [(index, piece) for index, piece in kept if not (isinstance(piece, Loose) and piece.kind == "ALL")]
+        kept = [hit for hit in kept if not (isinstance(hit[1], Loose) and hit[1].kind == "ALL")]
     return kept
 
 
-def _frequencies(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
-    """一年两次, 1个月1次: 次/年."""
-    periods = {word: name for name, line in load("units.yaml")["periods"].items() for word in words(line)}
+def _frequencies(found: _Found) -> _Found:
+    """一年两次, 1个月1次: 次/年, 次/月."""
     kept: _Found = []
     for index, piece in found:
         last = kept[-1][1] if kept else None
-        if (
-            isinstance(last, Measure)
-            and isinstance(piece, Measure)
-            and last.low.number == "1"
-            and not last.bounds
-            and not last.high
-            and last.low.unit in periods
-            and last.end == piece.start
-            and piece.low.unit in words(load("units.yaml")["times"])
-        ):
-            name = periods[last.low.unit]
-            unit = f"{piece.low.unit}/{name}"
-            kept[-1] = (index, replace(piece, low=replace(piece.low, unit=unit), period=name, start=last.start))
+        if isinstance(last, Measure) and isinstance(piece, Measure) and _is_frequency(last, piece):
+            name = periods()[last.unit]
+            low = replace(piece.low, unit=f"{piece.unit}/{name}")
+            high = piece.high and replace(piece.high, unit=f"{piece.unit}/{name}")
+            kept[-1] = (index, replace(piece, low=low, high=high, period=name, start=last.start))
         else:
             kept.append((index, piece))
     return kept
 
 
-def _without_repetition(found: _Found, _: tuple[Piece, ...]) -> _Found:
+def _is_frequency(stretch: Measure, times: Measure) -> bool:
+    once = stretch.low.number == "1" and not stretch.bounds and not stretch.high and stretch.unit in periods()
+    return once and stretch.end == times.start and times.unit in unit_words("times")
+
+
+def _without_repetition(found: _Found) -> _Found:
     """2个及2个以上; 零投诉、零事故: one value."""
     kept: _Found = []
     for index, piece in found:
         last = kept[-1][1] if kept else None
         if isinstance(last, Loose) and isinstance(piece, Loose) and last.kind == piece.kind:
             continue
-        if (
-            isinstance(last, Measure)
-            and isinstance(piece, Measure)
-            and not last.bounds
-            and not last.change
-            and piece.bounds
-        ):
-            same_unit = last.low.unit in ("", piece.low.unit)
-            if last.low.number == piece.low.number and same_unit and not last.high and not piece.high:
-                kept[-1] = (index, replace(piece, start=last.start))
-                continue
-        kept.append((index, piece))
+        if isinstance(last, Measure) and isinstance(piece, Measure) and _is_repeated(last, piece):
+            kept[-1] = (index, replace(piece, start=last.start))
+        else:
+            kept.append((index, piece))
     return kept
 
 
+def _is_repeated(first: Measure, second: Measure) -> bool:
+    plain = not first.bounds and not first.change and not first.high and not second.high
+    same = first.low.number == second.low.number and first.unit in ("", second.unit)
+    return plain and same and bool(second.bounds)
+
+
 def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
-    """不低于80%且不高于90%, 80%≤X<90%: one range."""
+    """不低于80%且不高于90%, 介于3%和5%之间: one range."""
     if len(found) != 2:
         return found
     (first_at, first), (second_at, second) = found
-    if not isinstance(first, Measure) or not isinstance(second, Measure) or first.high or second.high:
+    if not isinstance(first, Measure) or not isinstance(second, Measure) or not _are_halves(first, second):
         return found
-    if first.change or second.change or len(_between(pieces, first_at, second_at)) > 2:
-        return found
+    between = "".join(piece.text for piece in pieces[first_at + 1 : second_at] if isinstance(piece, Loose))
     sides = [{bound.operator for bound in piece.bounds if bound.operator} for piece in (first, second)]
-    units = {piece.low.unit for piece in (first, second)} - {""}
-    if len(units) > 1:
+    if len(between) > 2:
         return found
-    if sides[0] <= _LOWER and sides[1] <= _UPPER and all(sides):
+    if all(sides) and sides[0] <= LOWER and sides[1] <= UPPER:
         low, high = first, second
-    elif sides[0] <= _UPPER and sides[1] <= _LOWER and all(sides):
+    elif all(sides) and sides[0] <= UPPER and sides[1] <= LOWER:
         low, high = second, first
+    elif not any(sides) and between in word_list("and") and _lies_between(first_at, second_at, pieces):
+        low, high = first, second
     else:
         return found
-    merged = replace(
-        low,
-        high=high.low,
-        bounds=(*first.bounds, *second.bounds),
-        start=first.start,
-        end=second.end,
-        number_at=first.number_at,
+    bounds = (*first.bounds, *second.bounds)
+    whole = replace(low, high=high.low, bounds=bounds, start=first.start, end=second.end, number_at=first.number_at)
+    return [(first_at, whole)]
+
+
+def _are_halves(first: Measure, second: Measure) -> bool:
+    alone = not first.high and not second.high and not first.change and not second.change
+    return alone and len({first.unit, second.unit} - {""}) < 2
+
+
+def _lies_between(first_at: int, second_at: int, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether 介于 stands before the first or 之间 behind the second."""
+    before = pieces[first_at - 1] if first_at else None
+    behind = pieces[second_at + 1] if second_at + 1 < len(pieces) else None
+    return (isinstance(before, Loose) and before.text.endswith(tuple(word_list("between")))) or (
+        isinstance(behind, Loose) and behind.text.startswith(tuple(word_list("between_end")))
     )
-    return [(first_at, merged)]

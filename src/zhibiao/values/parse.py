@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhibiao.text.data import words
 from zhibiao.values.plain import blank, in_words, only_words
 from zhibiao.values.prepared import Prepared, prepare
 from zhibiao.values.unreadable import Unreadable
 from zhibiao.values.value import Reason, Value
-from zhibiao.values.vocabulary import vocabulary
+from zhibiao.values.vocabulary import operator_of
 
 __all__ = ("parse_value",)
 
@@ -46,15 +45,24 @@ def _measured(cell: Prepared) -> Value | None:
 
 
 def _unread(cell: Prepared, why: Unreadable) -> Value:
-    """Unreadable is what has an operator or is mostly digits; a limit in words (≤辖区平均标准) and any other text is words."""
+    """Unreadable is what has an operator or is mostly digits; a limit in words (≤辖区平均标准) is words."""
     text = cell.text
-    signs = [sign for sign in words(vocabulary()["signs"]) if sign in text]
+    signs = [sign for sign in operator_of("signs") if sign in text]
     digits = sum(char.isdigit() for char in text)
     verbal = len(re.findall(r"[一-鿿]", text)) >= 2
     if (signs and not (verbal and not digits)) or 2 * digits >= len(re.sub(r"\W", "", text)) > 0:
         at, end = cell.place(why.at), len(cell.source)
-        key = "operator_alone" if signs and not digits else why.key
+        key = "operator_alone" if signs and not digits else _named(why, cell)
         piece = why.piece or cell.source[at : at + 8].strip()
         return Value(cell.source, "unreadable", canonical=text, end=end, reason=Reason(f"values.{key}", at + 1, piece))
-    value = in_words(cell)
-    return value
+    return in_words(cell)
+
+
+def _named(why: Unreadable, cell: Prepared) -> str:
+    """Tell what the grammar could not go on with: a number that breaks off (1.2.3), an operator in a wrong place."""
+    if why.key != "fits_no_form":
+        return why.key
+    rest = cell.text[why.at :]
+    if why.at and cell.text[why.at - 1].isdigit() and re.match(r"[.,，/-]+\d|[.]+", rest):
+        return "broken_number"
+    return "misplaced_operator" if any(rest.startswith(sign) for sign in operator_of("signs")) else why.key

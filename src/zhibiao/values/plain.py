@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from zhibiao.text.data import alternatives, load, words
+from zhibiao.text.calendar_forms import forms, ungrouped
+from zhibiao.text.data import alternatives, words
+from zhibiao.values.patterns import base, base_period, han, share, zero
 from zhibiao.values.prepared import Prepared
-from zhibiao.values.value import Direction, Value
-from zhibiao.values.vocabulary import expressions, lookup, unit_pattern, vocabulary
+from zhibiao.values.units import is_unit, one_spelling
+from zhibiao.values.value import Value
+from zhibiao.values.vocabulary import operator_of, vocabulary, word_list
 
 __all__ = ("blank", "in_words", "only_words")
 
 
 def blank(cell: Prepared) -> Value | None:
     """Return an empty value for a cell that says nothing: a placeholder, a mask to be filled in, a unit alone."""
-    text = cell.text.strip("\n")
-    canonical = cell.text
-    if not text or text in words(vocabulary()["empty"]) or _empty().fullmatch(text) or _mask().search(text):
-        return Value(cell.source, "empty", canonical=canonical, end=len(cell.source))
-    unit = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    if _unit().fullmatch(unit) and unit not in words(vocabulary()["not_units_alone"]):
-        return Value(
-            cell.source,
-            "empty",
-            unit=load("units.yaml")["same"].get(unit, unit),
-            canonical=canonical,
-            end=len(cell.source),
-        )
+    text, end = cell.text, len(cell.source)
+    if not text or text in word_list("empty") or _empty().fullmatch(text) or _mask().search(text):
+        return Value(cell.source, "empty", canonical=text, end=end)
+    inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    if is_unit(inner) and inner not in word_list("not_units_alone"):
+        return Value(cell.source, "empty", unit=one_spelling(inner), canonical=text, end=end)
     return None
 
 
@@ -38,46 +35,29 @@ def only_words(cell: Prepared) -> bool:
 
 def in_words(cell: Prepared) -> Value:
     """Return what a cell without anything measured says: a recurring deadline, a change, or plain words."""
-    whole = Value(cell.source, "qualitative", canonical=cell.text, end=len(cell.source))
-    recurring = _recurring().fullmatch(cell.text)
+    text = cell.text
+    words_only = Value(cell.source, "qualitative", canonical=text, end=len(cell.source))
+    recurring = _recurring().fullmatch(text)
     if recurring:
-        return Value(
-            cell.source, "deadline", period=_period(recurring["word"]), canonical=cell.text, end=len(cell.source)
-        )
-    level = _level().fullmatch(cell.text)
+        return replace(words_only, kind="deadline", period=_period(recurring["word"]))
+    level = _level().fullmatch(text)
     if level:
-        operator = (lookup("before") | lookup("signs")).get(level["operator"] or "")
-        base = level["base"]
-        return Value(
-            cell.source,
-            "trend",
-            operator,
-            canonical=cell.text,
-            operator_text=level["operator"] or "",  # type: ignore[arg-type]
-            direction="flat",
-            base=base,
-            end=len(cell.source),
+        sign, printed = operator_of("before", "signs", "weak_before")[level["operator"]], level["operator"]
+        return replace(
+            words_only, kind="trend", operator=sign, operator_text=printed, direction="flat", base=level["base"]
         )
-    match = _trend(cell.text)
-    if match is None:
-        return whole
-    direction: Direction = lookup("trends")[match[0]]  # type: ignore[assignment]
-    return Value(cell.source, "trend", canonical=cell.text, direction=direction, base=match[1], end=len(cell.source))
+    trend = _begins().match(text) or _ends().match(text)
+    if trend:
+        return replace(
+            words_only, kind="trend", direction=operator_of("trends")[trend["trend"]], base=trend["base"] or ""
+        )
+    operator = _verbal().match(text)
+    return replace(words_only, operator_text=operator[0]) if operator else words_only
 
 
-def _trend(text: str) -> tuple[str, str] | None:
-    """Return the trend word and the base of a text that begins with a trend word, degree words aside, or whose first
-    clause ends with one."""
-    begins = _begins().match(text)
-    if begins:
-        return begins["trend"], begins["base"] or ""
-    ends = _ends().match(text)
-    return (ends["trend"], ends["base"] or "") if ends else None
-
-
-def _period(word: str) -> str | None:
-    bare = re.sub(r"^[每按逐当]", "", word)
-    return vocabulary()["periods_of"].get(bare, bare) or None
+def _period(word: str) -> str:
+    bare = re.sub(r"^[每按逐]", "", word)
+    return str(vocabulary()["periods_of"].get(bare, bare))
 
 
 @cache
@@ -91,48 +71,45 @@ def _mask() -> re.Pattern[str]:
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(unit_pattern())
-
-
-@cache
 def _telling() -> re.Pattern[str]:
     """Anything that the grammar knows and that is no plain word."""
-    own, found = vocabulary(), expressions()
-    several = [own["all"], own["zero_verbs"], own["zero_prefixes"], list(own["days_in_words"]), own["recurring"]]
-    return re.compile(
-        rf"[\d{re.escape(''.join(words(own['signs'])))}±]|{alternatives(several)}|{found['share']}|{found['han']}|{found['date']}"
-    )
+    own = vocabulary()
+    signs = re.escape("".join(words(own["signs"])))
+    known = alternatives([own["all"], own["all_only_whole"], list(own["days_in_words"])])
+    return re.compile(rf"[\d{signs}±]|{known}|{zero()}|{share()}|{han()}|{ungrouped(forms())}")
 
 
 @cache
 def _recurring() -> re.Pattern[str]:
     own = vocabulary()
     edges = alternatives([own["recurring_edges"], own["date_before"]])
-    return re.compile(
-        rf"(?P<word>{alternatives(own['recurring'])}){edges}*(?:\d{{1,2}}[日号])?{edges}*(?:完成|报送|提交|上报|发放|支付|结算|拨付)?"
-    )
+    word = alternatives([own["recurring"], own["recurring_alone"]])
+    return re.compile(rf"(?P<word>{word}){edges}*(?:\d{{1,2}}[日号])?{edges}*{alternatives(own['recurring_verbs'])}?")
 
 
 @cache
 def _level() -> re.Pattern[str]:
-    """不低于上年水平; 与上年持平 is a trend word already."""
-    operator = alternatives([vocabulary()["before"], vocabulary()["signs"], vocabulary()["weak_before"]])
-    base = expressions()["base"]
-    return re.compile(rf"(?P<operator>{operator})(?P<base>{expressions()['periods']})")
+    """不低于上年水平, ≥上年: as good as before."""
+    own = vocabulary()
+    operator = alternatives([own["before"], own["signs"], own["weak_before"]])
+    return re.compile(rf"(?P<operator>{operator})(?P<base>{base_period()})")
 
 
 @cache
 def _begins() -> re.Pattern[str]:
-    found = expressions()
-    return re.compile(
-        rf"(?:(?P<base>{found['base']})|{alternatives(vocabulary()['degrees'])})*(?P<trend>{found['trend']})"
-    )
+    """A trend word at the beginning, degree words aside."""
+    own = vocabulary()
+    lead = rf"(?:(?P<base>{base()})|{alternatives(own['degrees'])})*"
+    return re.compile(rf"{lead}(?P<trend>{alternatives(own['trends'])})")
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    found = expressions()
-    return re.compile(
-        rf"[^，。；,;\n]*?(?P<base>{found['base']})?[^，。；,;\n]*?(?P<trend>{found['trend']})了?(?:$|[，。；,;\n])"
-    )
+    """A trend word at the end of the first clause."""
+    clause, end = r"[^，。；,;\n]*?", r"了?(?:$|[，。；,;\n])"
+    return re.compile(rf"{clause}(?P<base>{base()})?{clause}(?P<trend>{alternatives(vocabulary()['trends'])}){end}")
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    return re.compile(alternatives([vocabulary()["signs"], vocabulary()["before"]]))

@@ -1,0 +1,54 @@
+"""Lark's contextual lexer with one pattern a terminal instead of one pattern a parser state.
+
+The vocabularies make long patterns. A pattern for each state would hold them again and again, and compiling them would
+cost a second in every run that meets one odd value; here each is compiled once, when it is first tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from lark import Token
+from lark.exceptions import UnexpectedCharacters
+from lark.lexer import Lexer, LexerState
+
+__all__ = ("TerminalLexer",)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class TerminalLexer(Lexer):
+    """Takes at each place the first terminal, by priority, that the parser can go on with and that fits."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: Any) -> None:  # noqa: ANN401 - lark does not export the type
+        ordered = sorted(lexer_conf.terminals, key=lambda terminal: -terminal.priority)
+        self._terminals = [(terminal.name, terminal.pattern.to_regexp()) for terminal in ordered]
+        self._in_state: dict[int, list[tuple[str, str]]] = {}
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401
+        """Yield the tokens of the text; raises lark's ``UnexpectedCharacters`` where nothing fits."""
+        text, at = lexer_state.text.text, 0
+        while at < len(text):
+            for name, pattern in self._acceptable(parser_state):
+                match = _compiled(pattern).match(text, at)
+                if match:
+                    break
+            else:
+                raise UnexpectedCharacters(text, at, 1, at + 1)
+            yield Token(name, match[0], at, 1, at + 1)
+            at = match.end()
+
+    def _acceptable(self, parser_state: Any) -> list[tuple[str, str]]:  # noqa: ANN401
+        state = parser_state.position
+        if state not in self._in_state:
+            accepted = parser_state.parse_conf.parse_table.states[state]
+            self._in_state[state] = [terminal for terminal in self._terminals if terminal[0] in accepted]
+        return self._in_state[state]
