@@ -33,14 +33,18 @@ class Failure:
 
 
 def prove(pack: Pack, rules: Sequence[Rule] | None = None, lang: str = "zh") -> Iterator[Failure]:
-    """Run every example of ``rules`` (all of the pack by default) and yield those that fail."""
+    """Run every example of ``rules`` (all of the pack by default) and yield those that fail.
+
+    An example that says how many ``findings`` it makes is held to that: one project can show every word of a lexicon.
+    """
     for rule in pack.rules if rules is None else rules:
         for example in rule.examples:
             sources = example_sources(example)
             report = lint(sources, pack, LintOptions(lang=lang, extend_select=(rule.code,)))
             said = tuple(finding.message for finding in report.findings if finding.rule == rule.code)
             unreadable = () if _from_outside(example) else _unreadable(report)
-            if bool(said) != example.fires or unreadable:
+            expected = example.data.get("findings")
+            if bool(said) != example.fires or (expected and len(said) != int(expected)) or unreadable:
                 yield Failure(rule.code, str(rule.file), example.at.line or 1, example.fires, said, unreadable)
 
 
