@@ -33,9 +33,9 @@ def is_harm(core: str, lexicons: Lexicons) -> bool:
     if not harms or lexicons["no_harms"].found(core) or better(core, lexicons) == "more":
         return False
     start, end = harms[-1]
-    before, behind = without_tails(core[:start], lexicons["qualifiers"]), core[end:]
-    if any(words.begins(before) or words.ends(before) for words in (lexicons["declines"], lexicons["remedies"])):
+    if _is_open(core[start:end], without_tails(core[:start], lexicons["qualifiers"]), lexicons):
         return False
+    behind = core[end:]
     return not lexicons["cures"].found(behind) and not lexicons["larger_ends"].ends(behind)
 
 
@@ -72,7 +72,9 @@ def _harmful(core: str, lexicons: Lexicons) -> tuple[str, Better]:
 
 def _is_open(head: str, before: str, lexicons: Lexicons) -> bool:
     """Tell whether a verb before the noun leaves open which way is meant: 减少投诉次数, 排查隐患数量."""
-    verbs = [lexicons["declines"]]
-    if lexicons["harms"].begins(head) and not lexicons["cured_ends"].ends(head):
-        verbs.append(lexicons["remedies"])
-    return any(words.begins(before) or words.ends(before) for words in verbs)
+    if lexicons["declines"].found(before) or lexicons["grants"].begins(before) or lexicons["grants"].ends(before):
+        return True
+    if not lexicons["harms"].begins(head) or lexicons["cured_ends"].ends(head):
+        return False
+    things = lexicons["thing_words"]
+    return any(not things.begins(before[end:]) for _start, end in lexicons["remedies"].spans(before))

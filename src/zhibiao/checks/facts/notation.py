@@ -31,8 +31,10 @@ class NotationFacts(ReadRow):
     def bare_number(self) -> bool:
         """The value is a number (with or without unit) that no sign and no word bounds: 35人, 1000; no ratio 1:15."""
         value = self._value
-        ratio = (value.unit or "").startswith((":", "："))
-        return value.kind == "threshold" and value.operator is None and not value.approximate and not ratio
+        if value.kind != "threshold" or value.operator is not None or value.approximate:
+            return False
+        # 提升至95% names a level to reach, 1:15 is a ratio: neither is a number that lacks its bound.
+        return not (value.unit or "").startswith(":") and not self._words["trend_words"].found(self.target)
 
     @property
     def sign(self) -> str:
@@ -55,14 +57,26 @@ class NotationFacts(ReadRow):
         return self._value.kind == "threshold" and not self.whole_rate
 
     @property
+    def printed_operator(self) -> str:
+        """The operator as it is printed, full width and all; empty where none is."""
+        found = self._operator_span
+        return self.target[slice(*found)] if found else self._value.operator_text
+
+    @property
     def with_sign(self) -> str:
-        """The value cell with the operator as the official sign: ≥95% for >=95%, ≥95% for 大于等于95%."""
-        printed = self._value.operator_text
-        start = fold(self.target).text.find(printed) if printed else -1
-        if start < 0 or not self.sign or "\u2026" in printed:
+        """The value cell with the operator as the official sign: ≥95% for >=95% and for 大于等于95%."""
+        found = self._operator_span
+        if not found or not self.sign:
             return self.canonical
-        span = slice(*fold(self.target).span(start, start + len(printed)))
-        return self.target[: span.start] + self.sign + self.target[span.stop :].lstrip()
+        start, end = found
+        return self.target[:start] + self.sign + self.target[end:].lstrip()
+
+    @property
+    def _operator_span(self) -> tuple[int, int] | None:
+        """Where the operator stands in the cell; None where it is in two pieces (≥95%以上) or not printed."""
+        folded, printed = fold(self.target), self._value.operator_text
+        start = folded.text.find(printed) if printed else -1
+        return None if start < 0 else folded.span(start, start + len(printed))
 
     @property
     def turned(self) -> str:
