@@ -1,6 +1,8 @@
 """The public door: what a file is, by its content, and what is said where it cannot be read."""
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -133,3 +135,15 @@ def test_a_file_above_the_limit_is_refused():
 def test_filings_of_a_program_are_an_input_too():
     filing = Filing("target", 2024, None, (Project("培训"),), path="x")
     assert Source.of(filing) == Source("x", "data", (filing,), state="judged")
+
+
+def test_reading_a_yaml_filing_loads_no_reader_and_no_form(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_text(DATA, encoding="utf-8")
+    program = (
+        "import sys; from zhibiao.filings import read_path; assert read_path(sys.argv[1]).state == 'judged';"
+        "print(*sorted(name for name in sys.modules if name in ('lark', 'jinja2', 'rapidfuzz', 'difflib', 'glob')"
+        " or name.startswith(('zhibiao.readers', 'zhibiao.forms', 'zhibiao.values'))))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []

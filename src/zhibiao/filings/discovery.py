@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -57,8 +56,10 @@ def _files(path: str, excluded: _Excluded) -> Iterator[Found]:
         yield from _folder(path, excluded)
     elif os.path.lexists(path):
         yield Found(path, named=True)
-    elif glob.has_magic(path):
-        for each in sorted(glob.iglob(path, recursive=True)):  # noqa: PTH207 - a path may hold several folders
+    elif any(sign in path for sign in "*?["):
+        from glob import iglob  # noqa: PLC0415 - cold start: a named file needs none
+
+        for each in sorted(iglob(path, recursive=True)):  # noqa: PTH207 - a path may hold several folders
             if os.path.isdir(each):  # noqa: PTH112
                 if "**" not in path:  # which brings the files of the folders by itself
                     yield from _folder(each, excluded)
