@@ -55,6 +55,11 @@ class QualityFacts(Facts):
         return is_generic(self.core, self._words)
 
     @property
+    def said(self) -> str:
+        """The value as words are compared: no white space, no punctuation, no 定性 or 正向 that the form prints."""
+        return self._words["value_types"].after(normalised(self.model.target or ""))
+
+    @property
     def joined_measures(self) -> tuple[str, ...]:
         """The measures that the name joins into one (工作效率与决策成本), else nothing."""
         return measures_in(self.core, self._words)
@@ -132,7 +137,7 @@ def name_measure(printed: str, core: str, words: Lexicons) -> NameMeasure | None
         return None  # two things are counted: which of them the value is for cannot be told
     before, after = text[: first.span[0]], text[last.span[1] :]
     scope = words["scope_words"].begins(after)
-    if scope and len(after) > len(scope):
+    if (scope and len(after) > len(scope)) or words["rating_units"].equals(first.unit):
         return None
     spoken = text[first.span[0] : last.span[1]] + words["ceiling_words"].begins(after)
     values = (first.number,) if first is last else (first.number, last.number)
