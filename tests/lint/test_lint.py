@@ -157,3 +157,10 @@ def test_amounts_are_shown_without_needless_zeros():
     assert shown((Decimal("0.50"), "甲"), "zh") == "0.5、甲"
     assert shown(("a", "b"), "en") == "a, b"
     assert shown(None, "zh") == ""
+
+
+def test_quotes_inside_quotes_become_single_ones():
+    from zhibiao.packs.template import compile_template
+
+    template = compile_template("项目“{name}”与{name}", "zh")
+    assert template.render(lambda _name: "“一键”平台") == "项目“‘一键’平台”与“一键”平台"

@@ -11,6 +11,8 @@ from zhibiao.messages import LANGUAGES
 
 __all__ = ("Template", "Text", "compile_template", "shown")
 
+_INNER = str.maketrans("“”", "‘’")
+
 Lookup = Callable[[str], object]
 
 
@@ -42,8 +44,13 @@ class Template:
     def render(self, lookup: Lookup) -> str:
         """Return the text with each field looked up."""
         return "".join(
-            literal + (shown(lookup(field), self.lang) if field is not None else "") for literal, field in self.pieces
+            literal + (self._filled(literal, shown(lookup(field), self.lang)) if field is not None else "")
+            for literal, field in self.pieces
         )
+
+    def _filled(self, before: str, value: str) -> str:
+        """Inside double quotes the quotes of a name become single ones."""
+        return value.translate(_INNER) if before.endswith("“") else value
 
     @property
     def fields(self) -> frozenset[str]:
