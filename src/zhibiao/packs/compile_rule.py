@@ -25,7 +25,7 @@ _REQUIRED = ("code", "name", "severity", "item", "on", "check", "title", "why", 
 _OPTIONAL = ("kind", "where", "let", "severities", "cell", "suggestion", "fix", "tags", "aliases", "since")
 _SEVERITIES = ("error", "warning", "info", "off")
 _FILING_KINDS = ("target", "self_evaluation")
-_EXAMPLE_KEYS = ("row", "project", "filing", "run", "text", "bytes", "year", "kind", "why", "findings")
+_EXAMPLE_KEYS = ("row", "project", "filing", "run", "text", "bytes", "year", "kind", "why", "findings", "page")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def explain_rule(rule: Rule, pack: Pack, lang: str) -> str:
     for heading, fires in (("rule_bad", True), ("rule_good", False)):
         lines += ["", words.say(heading)]
         for example in rule.examples:
-            if example.fires == fires:
+            if example.fires == fires and example.data.get("page", True):
                 lines += _example(example, lang)
     return "\n".join(lines)
 
