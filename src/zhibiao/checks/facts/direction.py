@@ -51,6 +51,9 @@ def _head(core: str, lexicons: Lexicons) -> tuple[str, Better]:
     larger, smaller = lexicons["larger_ends"].ends(core), lexicons["smaller_ends"].ends(core)
     if larger or smaller:
         return (larger, "more") if len(larger) > len(smaller) else (smaller, "less")
+    tail = lexicons["duration_tails"].ends(core)
+    if tail and (verb := lexicons["duration_verbs"].ends(core[: -len(tail)])):
+        return verb + tail, "less"
     return _harmful(core, lexicons)
 
 
@@ -74,7 +77,7 @@ def _is_open(head: str, before: str, lexicons: Lexicons) -> bool:
     """Tell whether a verb before the noun leaves open which way is meant: 减少投诉次数, 排查隐患数量."""
     if lexicons["declines"].found(before) or lexicons["grants"].begins(before) or lexicons["grants"].ends(before):
         return True
-    if not lexicons["harms"].begins(head) or lexicons["cured_ends"].ends(head):
+    if not lexicons["harms"].begins(head) or lexicons["cured_ends"].ends(head) or lexicons["duration_tails"].ends(head):
         return False
     things = lexicons["thing_words"]
     return any(not things.begins(before[end:]) for _start, end in lexicons["remedies"].spans(before))

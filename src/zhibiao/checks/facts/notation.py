@@ -165,3 +165,8 @@ class NotationFacts(ReadRow):
     def wants_zero(self) -> bool:
         """Zero is what the name wants: accidents and harms, and rates of them."""
         return self.accident or (self.better == "less" and self.rate)
+
+    @property
+    def placeholder_zero(self) -> bool:
+        """The value is the 0 or 0.00 that a form system prints where nothing was typed, and no zero is wanted."""
+        return self.bare_number and not self._value.amount and not self._value.unit and not self.wants_zero

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 
 from zhibiao.checks.words import Lexicons
@@ -19,6 +20,8 @@ _JOINT = re.compile(r"[、,，]|或")
 _UNITS = "units_of_"
 _NAMES = "names_of_"
 _NONE = "other"
+# 降低能耗 ≥5% is the amount of a change; no change of a year is half of the whole (提升服务水平 ≥95%).
+_CHANGE = Decimal(50)
 
 
 def bare_unit(unit: str) -> str:
@@ -101,7 +104,7 @@ def misfit(core: str, rate: bool, name_unit: str, value: Value, lexicons: Lexico
     if rate:
         return "" if kind in ("share", "ratio", "concentration") or _is_marked(core, kind, lexicons) else "rate_counted"
     if kind == "share":
-        return "share_of_no_rate" if _is_no_share(core, lexicons) else ""
+        return "share_of_no_rate" if _is_no_share(core, value, lexicons) else ""
     asked = measure_kind(core, lexicons)
     return "wrong_kind" if asked and not _counts(kind, asked, lexicons) else ""
 
@@ -111,13 +114,16 @@ def _is_marked(core: str, kind: str, lexicons: Lexicons) -> bool:
     return kind == "score" and bool(lexicons["satisfaction_names"].found(core))
 
 
-def _is_no_share(core: str, lexicons: Lexicons) -> bool:
+def _is_no_share(core: str, value: Value, lexicons: Lexicons) -> bool:
+    small = value.amount is not None and value.amount <= _CHANGE
     return not (
         lexicons["share_names"].ends(core)
         or lexicons["satisfaction_names"].found(core)
         or lexicons["changes"].ends(core)
+        or (small and lexicons["changes"].begins(core))
         or lexicons["compared"].found(core)
         or lexicons["budget_words"].found(core)
+        or lexicons["share_statements"].found(value.text)
     )
 
 
