@@ -92,5 +92,5 @@ def _point(end: str) -> str:
             rf"|(?P<Y{n}{end}>{_Y}){re.escape(s)}(?P<M{n}{end}>{_M}){re.escape(s)}(?P<D{n}{end}>{_D})"
             for n, s in enumerate("./-")
         )
-        + rf"|(?:{year})?{inside}|(?P<z{end}>{_Y})\s*年度?)"
+        + rf"|(?:{year})?{inside}|(?P<z{end}>{_Y}|{spelt})\s*年度?)"
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from zhibiao.text.data import alternatives
+from zhibiao.values.patterns import NUMERALS
 from zhibiao.values.pieces import Bound, Dated, Loose, Measure, Piece, Quantity
 from zhibiao.values.units import is_unit
 from zhibiao.values.vocabulary import operator_of, periods, vocabulary, word_list
@@ -59,7 +60,7 @@ def _noun(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     closed = end + 1 == len(pieces) or _loose(pieces, end + 1, "BREAK", "LATE_BOUND", "NOTE", "CLOSE", "NAME")
     if not noun or not closed or len(noun) > vocabulary()["longest_noun"] or piece.bounded_behind():
         return None
-    if re.match(alternatives(vocabulary()["predicates"]), noun):
+    if re.match(alternatives(vocabulary()["predicates"]), noun) or re.search(NUMERALS, noun):
         return None
     return index, end, _with_unit(piece, noun, pieces[end].end)
 
@@ -130,7 +131,7 @@ def _every(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
         before -= 1
     over: list[str] = []
     while every := _loose(pieces, before, "EVERY"):
-        over.insert(0, re.sub(r"^每(?:[一1]|个(?!月|工作日|季度|学期|人))?", "", every.text))
+        over.insert(0, re.sub(r"^每(?:[一1]|个(?=.)(?!月|工作日|季度|学期|人))?", "", every.text))
         before -= 1
     if not over:
         return None
@@ -139,7 +140,7 @@ def _every(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     if isinstance(piece, Dated):
         return before + 1, index, replace(piece, period=period, start=start)
     unit = piece.unit or ("元" if any(word not in periods() for word in over) else "")
-    whole = f"{unit}/{'·'.join(over)}" if unit else ""
+    whole = f"{unit}/{'·'.join(over)}"
     return before + 1, index, replace(_with_unit(piece, whole, piece.end), period=period, start=start)
 
 

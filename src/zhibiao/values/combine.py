@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from zhibiao.text.data import alternatives
@@ -20,25 +21,31 @@ _Found = list[tuple[int, Piece]]
 def combined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the measured pieces of a cell, each one value; ``Unreadable`` for two numbers without a word between."""
     found: _Found = [(index, piece) for index, piece in enumerate(pieces) if _measured(piece)]
-    for (_, first), (_, second) in pairwise(found):
-        _check_neighbours(first, second)
+    for first, second in pairwise(found):
+        _check_neighbours(first, second, pieces)
     found = [hit for hit in found if not _is_subject(hit, pieces)]
     found = _without_old_levels(found, pieces)
     found = _frequencies(_without_context(found))
-    found = _ranges(_without_repetition(found), pieces)
+    found = _ranges(_without_repetition(found, pieces), pieces)
     return tuple(piece for _, piece in found)
 
 
 def _measured(piece: Piece) -> bool:
-    return not isinstance(piece, Loose) or piece.kind in ("ZERO", "ALL", "DAY")
+    return not isinstance(piece, Loose) or piece.kind in ("ZERO", "ALL", "DAY", "AS_BEFORE")
 
 
-def _check_neighbours(first: Piece, second: Piece) -> None:
-    if not isinstance(first, Measure) or not isinstance(second, Measure) or second.start - first.end > 1:
+def _check_neighbours(first: tuple[int, Piece], second: tuple[int, Piece], pieces: tuple[Piece, ...]) -> None:
+    between = "".join(_text(piece) for piece in pieces[first[0] + 1 : second[0]])
+    number, other = first[1], second[1]
+    if not isinstance(number, Measure) or not isinstance(other, Measure) or between.strip(" "):
         return
-    bounded_before = any(bound.start < second.number_at for bound in second.bounds)
-    if not first.unit and not first.bounded_behind() and not bounded_before:
-        raise Unreadable("two_numbers", second.start)
+    bounded_before = any(bound.start < other.number_at for bound in other.bounds)
+    if not number.unit and not number.bounded_behind() and not bounded_before:
+        raise Unreadable("two_numbers", other.start)
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Loose) else ""
 
 
 def _is_subject(hit: tuple[int, Piece], pieces: tuple[Piece, ...]) -> bool:
@@ -92,24 +99,32 @@ def _is_frequency(stretch: Measure, times: Measure) -> bool:
     return once and stretch.end == times.start and times.unit in unit_words("times")
 
 
-def _without_repetition(found: _Found) -> _Found:
+def _without_repetition(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
     """2个及2个以上; 零投诉、零事故: one value."""
     kept: _Found = []
     for index, piece in found:
         last = kept[-1][1] if kept else None
-        if isinstance(last, Loose) and isinstance(piece, Loose) and last.kind == piece.kind:
+        if isinstance(piece, Loose) and _says_again(last, piece):
             continue
-        if isinstance(last, Measure) and isinstance(piece, Measure) and _is_repeated(last, piece):
+        between = "".join(map(_text, pieces[kept[-1][0] + 1 : index])) if kept else ""
+        if isinstance(last, Measure) and isinstance(piece, Measure) and _is_repeated(last, between, piece):
             kept[-1] = (index, replace(piece, start=last.start))
         else:
             kept.append((index, piece))
     return kept
 
 
-def _is_repeated(first: Measure, second: Measure) -> bool:
+def _says_again(last: Piece | None, piece: Loose) -> bool:
+    """Tell whether words say what stands before them already: 零投诉、零差错; 0起，未发生."""
+    if isinstance(last, Loose):
+        return last.kind == piece.kind
+    return isinstance(last, Measure) and piece.kind == "ZERO" and not last.high and Decimal(last.low.number) == 0
+
+
+def _is_repeated(first: Measure, between: str, second: Measure) -> bool:
     plain = not first.bounds and not first.change and not first.high and not second.high
     same = first.low.number == second.low.number and first.unit in ("", second.unit)
-    return plain and same and bool(second.bounds)
+    return plain and same and bool(second.bounds) and between in word_list("and")
 
 
 def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
@@ -119,7 +134,7 @@ def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
     (first_at, first), (second_at, second) = found
     if not isinstance(first, Measure) or not isinstance(second, Measure) or not _are_halves(first, second):
         return found
-    between = "".join(piece.text for piece in pieces[first_at + 1 : second_at] if isinstance(piece, Loose))
+    between = "".join(map(_text, pieces[first_at + 1 : second_at]))
     sides = [{bound.operator for bound in piece.bounds if bound.operator} for piece in (first, second)]
     if len(between) > 2:
         return found
@@ -137,7 +152,9 @@ def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
 
 
 def _are_halves(first: Measure, second: Measure) -> bool:
-    alone = not first.high and not second.high and not first.change and not second.change
+    alone = not any(
+        piece.high or piece.change or any(bound.inside for bound in piece.bounds) for piece in (first, second)
+    )
     return alone and len({first.unit, second.unit} - {""}) < 2
 
 

@@ -28,25 +28,27 @@ class TerminalLexer(Lexer):
 
     __future_interface__ = 2
 
-    def __init__(self, lexer_conf: Any) -> None:  # noqa: ANN401 - lark does not export the type
+    def __init__(self, lexer_conf: Any) -> None:
         ordered = sorted(lexer_conf.terminals, key=lambda terminal: -terminal.priority)
         self._terminals = [(terminal.name, terminal.pattern.to_regexp()) for terminal in ordered]
         self._in_state: dict[int, list[tuple[str, str]]] = {}
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ANN401
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         """Yield the tokens of the text; raises lark's ``UnexpectedCharacters`` where nothing fits."""
         text, at = lexer_state.text.text, 0
         while at < len(text):
-            for name, pattern in self._acceptable(parser_state):
-                match = _compiled(pattern).match(text, at)
-                if match:
-                    break
-            else:
-                raise UnexpectedCharacters(text, at, 1, at + 1)
-            yield Token(name, match[0], at, 1, at + 1)
-            at = match.end()
+            token = self._next(text, at, parser_state)
+            yield token
+            at += len(token)
 
-    def _acceptable(self, parser_state: Any) -> list[tuple[str, str]]:  # noqa: ANN401
+    def _next(self, text: str, at: int, parser_state: Any) -> Token:
+        for name, pattern in self._acceptable(parser_state):
+            match = _compiled(pattern).match(text, at)
+            if match:
+                return Token(name, match[0], at, 1, at + 1)
+        raise UnexpectedCharacters(text, at, 1, at + 1)  # type: ignore[no-untyped-call]
+
+    def _acceptable(self, parser_state: Any) -> list[tuple[str, str]]:
         state = parser_state.position
         if state not in self._in_state:
             accepted = parser_state.parse_conf.parse_table.states[state]

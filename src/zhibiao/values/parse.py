@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from zhibiao.values.plain import blank, in_words, only_words
 from zhibiao.values.prepared import Prepared, prepare
+from zhibiao.values.quick import quick
 from zhibiao.values.unreadable import Unreadable
 from zhibiao.values.value import Reason, Value
 from zhibiao.values.vocabulary import operator_of
@@ -18,11 +19,13 @@ __all__ = ("parse_value",)
 def parse_value(text: str) -> Value:
     """Return what ``text`` says; whatever the text, a value comes out, never an error."""
     cell = prepare(text)
-    empty = blank(cell)
-    if empty:
-        return empty
-    if only_words(cell):
-        return in_words(cell)
+    found = blank(cell) or quick(cell)
+    if found:
+        return found
+    return in_words(cell) if only_words(cell) else _by_grammar(cell)
+
+
+def _by_grammar(cell: Prepared) -> Value:
     try:
         return _measured(cell) or in_words(cell)
     except Unreadable as reason:

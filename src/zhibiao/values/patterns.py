@@ -10,9 +10,12 @@ from zhibiao.text.calendar_forms import digit_forms, forms, ungrouped
 from zhibiao.text.data import alternatives, load, words
 from zhibiao.values.vocabulary import vocabulary
 
-__all__ = ("base", "base_period", "expressions", "han", "share", "unit", "zero")
+__all__ = ("NUMERALS", "as_before", "base", "base_period", "expressions", "han", "share", "unit", "zero")
 
 _HAN = "零〇一二两俩三四五六七八九十百千万亿"
+_LEADING = _HAN.translate(str.maketrans("", "", "一万亿"))
+_YEARS, _EDGE = r"(?:前[一二两三四五\d]年|(?:19|20)\d\d年度?)", "(?:年?[末底]|同期)?"
+NUMERALS = f"[{_HAN}半]"
 
 
 def expressions() -> Mapping[str, str]:
@@ -39,14 +42,16 @@ def _numbers() -> dict[str, str]:
     own = vocabulary()
     sign = alternatives(own["signs"])
     # What a number may begin with, for a look ahead: 一 alone is an article, 一流 and 二级 are none.
-    number = rf"(?:[-+]?\d|±|[{_HAN}半]+分之|(?:[{_HAN.replace('一', '')}半]|一[{_HAN}半])[{_HAN}半]*(?![{own['no_count']}]))"
+    several = rf"(?:[{_LEADING}半]|一[{_HAN}半])[{_HAN}半]*(?![{own['no_count']}])"
+    number = rf"(?:[-+]?\d|±|[{_HAN}半]+分之|{several})"
     before = f"(?:{sign}|{alternatives([own['before'], own['weak_before'], own['about_before']])})"
     return {
-        "arabic": rf"(?:(?<![\d%)\]个人元次年月日天时])[-+])?{_arabic()}",
+        "arabic": rf"(?:(?<![\d%)\]个人元次年月日天时])[-+](?!\d+[年月]))?{_arabic()}",
         "han": han(),
         "share": share(),
         "number": number,
         "measure": rf"{before}?{number}",
+        "year": r"(?:(?:19|20)\d\d|二[〇零○].{2})年",
         "sign": sign,
         "weak": alternatives(own["weak_before"]),
         "about": alternatives(own["about_before"]),
@@ -64,6 +69,7 @@ def _words_around() -> dict[str, str]:
         "links": alternatives(own["trend_links"]),
         "base": base(),
         "day": alternatives(list(own["days_in_words"])),
+        "as_before": as_before(),
         "recurring": recurring(),
         "every": rf"每(?:[一1]|个)?{alternatives(own['every_over'])}",
         "zero": zero(),
@@ -93,7 +99,8 @@ def han() -> str:
     time = alternatives(own["chinese_times"])
     limited = rf"{time}(?=$|[内以之后前左半\d{_HAN}，；。、])"
     point, lone = rf"(?:点[{_HAN}]+)?", rf"(?:^|(?<=[{own['before_one'].replace(' ', '')}]))一"
-    numeral = rf"(?:[{_HAN}]{{2,}}{point}|[{_HAN.replace('一', '')}]{point}|{lone}|半)(?:个半)?"
+    several = rf"[{_LEADING}一](?<![零〇])[{_HAN}]+|[{_LEADING}]"
+    numeral = rf"(?:(?:{several}){point}|{lone}|半)(?:个半)?"
     behind = rf"(?:[余多来几]?{count}|{limited}|(?:至|到|-|~)[{_HAN}]+{count}|$)"
     return rf"(?:(?<![{_HAN}第前数几]){numeral}(?={behind}))"
 
@@ -125,9 +132,23 @@ def base() -> str:
 @cache
 def base_period() -> str:
     """上年, 2023年末, 前三年平均水平."""
+    return rf"(?:{_past_level()}|{_YEARS}{_EDGE})"
+
+
+@cache
+def _past_level() -> str:
+    """The level of a time gone by; of a numbered year only with a word for level (2023年水平), else it is a date."""
     own = vocabulary()
-    year = r"前[一二两三四五\d]年|(?:19|20)\d\d年度?"
-    return rf"(?:{alternatives(own['periods'])}|{year})(?:年?[末底]|同期)?{alternatives(own['level_words'])}*"
+    level = alternatives(own["level_words"])
+    return rf"(?:{alternatives(own['periods'])}{_EDGE}{level}*|{_YEARS}{_EDGE}{level}+)"
+
+
+@cache
+def as_before() -> str:
+    """不低于上年水平, ≥2023年同期: the groups ``operator`` and ``base``."""
+    own = vocabulary()
+    operator = alternatives([own["before"], own["signs"], own["weak_before"]])
+    return rf"(?P<operator>{operator})(?P<base>{_past_level()})"
 
 
 @cache

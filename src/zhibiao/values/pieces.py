@@ -212,13 +212,13 @@ def _numbers(tokens: dict[str, Token]) -> tuple[list[str], str, bool]:
         read = share(text)
         if read:
             return [f"{read[0]:f}"], read[1], "分之" in text and read[0] % 1 != 0
-        return [str((chinese(digit) or 0) * 10) for digit in text[:2]], "%", False
+        return [f"{(chinese(digit) or Decimal(0)) * 10:f}" for digit in text[:2]], "%", False
     if "ARABIC" in tokens:
         return [re.sub(r"[,， +]", "", str(tokens["ARABIC"]))], "", False
     text = str(tokens["HAN"])
     value = number(text.removesuffix("个半"))
     if value is None:
-        return [f"{chinese(digit) or 0:f}" for digit in text[:2]], "", False
+        return [f"{chinese(digit) or Decimal(0):f}" for digit in text[:2]], "", False
     return [f"{value + Decimal('0.5') if text.endswith('个半') else value:f}"], "", False
 
 
@@ -240,6 +240,12 @@ def _may_be_unit(text: str) -> bool:
     return len(text) <= vocabulary()["longest_noun"] and not re.match(alternatives(vocabulary()["notes"]), text)
 
 
+def _limit(operator: Operator | None) -> Operator | None:
+    """A day is a limit or it is none: = and > say no more than the date itself, or than its other side."""
+    limits: dict[Operator | None, Operator] = {"<": "<=", "<=": "<=", ">": ">=", ">=": ">="}
+    return limits.get(operator)
+
+
 def _date(node: Node) -> Dated:
     tokens = _tokens(node)
     printed = next(token for token in tokens if token.type in ("DATE", "DIGIT_DATE"))
@@ -248,7 +254,7 @@ def _date(node: Node) -> Dated:
         raise Unreadable("no_such_day", printed.start_pos or 0, str(printed))
     bounds = tuple(bound for token in tokens if (bound := _bound(token)))
     limits = [token for token in tokens if token.type in ("UNTIL", "DATE_BEFORE", "DATE_FROM")]
-    operator: Operator | None = bounds[-1].operator if bounds else "<=" if found.within else None
+    operator = _limit(bounds[-1].operator if bounds else "<=" if found.within else None)
     if limits:
         operator = ">=" if all(token.type == "DATE_FROM" for token in limits) else "<="
     date = month_end(found.last) if operator == "<=" and ".." in found.iso else found.iso

@@ -8,7 +8,7 @@ from functools import cache
 
 from zhibiao.text.calendar_forms import forms, ungrouped
 from zhibiao.text.data import alternatives, words
-from zhibiao.values.patterns import base, base_period, han, share, zero
+from zhibiao.values.patterns import as_before, base, han, share, zero
 from zhibiao.values.prepared import Prepared
 from zhibiao.values.units import is_unit, one_spelling
 from zhibiao.values.value import Value
@@ -30,7 +30,7 @@ def blank(cell: Prepared) -> Value | None:
 
 def only_words(cell: Prepared) -> bool:
     """Tell whether a cell holds no sign, digit, numeral or word that the grammar could make something of."""
-    return not _telling().search(cell.text)
+    return not _hint().search(cell.text) or not _telling().search(cell.text)
 
 
 def in_words(cell: Prepared) -> Value:
@@ -40,18 +40,12 @@ def in_words(cell: Prepared) -> Value:
     recurring = _recurring().fullmatch(text)
     if recurring:
         return replace(words_only, kind="deadline", period=_period(recurring["word"]))
-    level = _level().fullmatch(text)
-    if level:
-        sign, printed = operator_of("before", "signs", "weak_before")[level["operator"]], level["operator"]
-        return replace(
-            words_only, kind="trend", operator=sign, operator_text=printed, direction="flat", base=level["base"]
-        )
-    trend = _begins().match(text) or _ends().match(text)
+    operator = _verbal().match(text)
+    trend = (_begins().match(text) or _ends().match(text)) if _trend().search(text) else None
     if trend:
         return replace(
             words_only, kind="trend", direction=operator_of("trends")[trend["trend"]], base=trend["base"] or ""
         )
-    operator = _verbal().match(text)
     return replace(words_only, operator_text=operator[0]) if operator else words_only
 
 
@@ -71,12 +65,22 @@ def _mask() -> re.Pattern[str]:
 
 
 @cache
+def _hint() -> re.Pattern[str]:
+    """Any character without which nothing is measured: quick to see, and most cells of words have none."""
+    own = vocabulary()
+    chars = {*"".join(words([own["signs"], own["telling"]])), *(word[0] for word in words(own["periods"]))}
+    return re.compile(rf"[\d{re.escape(''.join(sorted(chars)))}]")
+
+
+@cache
 def _telling() -> re.Pattern[str]:
     """Anything that the grammar knows and that is no plain word."""
     own = vocabulary()
     signs = re.escape("".join(words(own["signs"])))
     known = alternatives([own["all"], own["all_only_whole"], list(own["days_in_words"])])
-    return re.compile(rf"[\d{signs}±]|{known}|{zero()}|{share()}|{han()}|{ungrouped(forms())}")
+    return re.compile(
+        rf"[\d{signs}±]|{known}|{ungrouped((as_before(),))}|{zero()}|{share()}|{han()}|{ungrouped(forms())}"
+    )
 
 
 @cache
@@ -88,11 +92,8 @@ def _recurring() -> re.Pattern[str]:
 
 
 @cache
-def _level() -> re.Pattern[str]:
-    """不低于上年水平, ≥上年: as good as before."""
-    own = vocabulary()
-    operator = alternatives([own["before"], own["signs"], own["weak_before"]])
-    return re.compile(rf"(?P<operator>{operator})(?P<base>{base_period()})")
+def _trend() -> re.Pattern[str]:
+    return re.compile(alternatives(vocabulary()["trends"]))
 
 
 @cache
@@ -112,4 +113,4 @@ def _ends() -> re.Pattern[str]:
 
 @cache
 def _verbal() -> re.Pattern[str]:
-    return re.compile(alternatives([vocabulary()["signs"], vocabulary()["before"]]))
+    return re.compile(alternatives([vocabulary()[name] for name in ("signs", "before", "weak_before")]))

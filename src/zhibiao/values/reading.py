@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from zhibiao.values.attach import attached
 from zhibiao.values.canonical import with_canonical
 from zhibiao.values.combine import LOWER, UPPER, combined
+from zhibiao.values.patterns import as_before
 from zhibiao.values.pieces import Bound, Dated, Loose, Measure, Piece
 from zhibiao.values.prepared import Prepared
+from zhibiao.values.units import period_of
 from zhibiao.values.unreadable import Unreadable
 from zhibiao.values.value import Operator, Value
-from zhibiao.values.vocabulary import operator_of, periods, unit_words, vocabulary
+from zhibiao.values.vocabulary import operator_of, unit_words, vocabulary
 
 __all__ = ("read_pieces",)
 
@@ -51,7 +55,7 @@ def _of_measure(piece: Measure) -> Value:
         low.number,
         high.number if high else None,
         piece.unit or None,
-        piece.period or _period(piece.unit),
+        piece.period or period_of(piece.unit),
         operator_text=_printed(piece),
         unit_bracketed=low.bracketed or bool(high and high.bracketed),
         decimals=len(low.number.partition(".")[2]),
@@ -65,7 +69,7 @@ def _of_measure(piece: Measure) -> Value:
     if value.high is not None:
         return replace(value, kind="range", operator=None if low.tolerance else operator)
     if piece.unit in unit_words("time") and any(bound.inside for bound in piece.bounds):
-        return replace(value, kind="deadline")
+        return replace(value, kind="deadline", operator="<=")
     return value
 
 
@@ -96,11 +100,6 @@ def _printed(piece: Measure) -> str:
     return "…".join(filter(None, (before, behind)))
 
 
-def _period(unit: str) -> str | None:
-    """Return the stretch of time that a unit is over: 年 of 次/年."""
-    return next((periods()[over] for over in unit.split("/")[1:] if over in periods()), None)
-
-
 def _of_date(piece: Dated) -> Value:
     text = piece.operator_text
     return Value("", "deadline", piece.operator, period=piece.period, date=piece.date, operator_text=text)
@@ -111,4 +110,15 @@ def _of_word(piece: Loose) -> Value:
         return Value("", "deadline", "<=", str(vocabulary()["days_in_words"][piece.text]), unit="天")
     if piece.kind == "ALL":
         return Value("", "threshold", "=", "100", unit="%")
+    if piece.kind == "AS_BEFORE":
+        match = _as_before().fullmatch(piece.text)
+        assert match is not None  # noqa: S101 - the lexer has found it by the same pattern
+        operator = operator_of("before", "signs", "weak_before")[match["operator"]]
+        base, printed = match["base"], match["operator"]
+        return Value("", "trend", operator, canonical=piece.text, operator_text=printed, direction="flat", base=base)
     return Value("", "threshold", "=", "0")
+
+
+@cache
+def _as_before() -> re.Pattern[str]:
+    return re.compile(as_before())

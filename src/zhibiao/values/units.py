@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from zhibiao.text.data import load, words
+from zhibiao.values.vocabulary import periods
 
-__all__ = ("is_unit", "one_spelling")
+__all__ = ("is_unit", "one_spelling", "period_of")
 
 
 @lru_cache(maxsize=4096)
@@ -21,10 +23,15 @@ def one_spelling(unit: str) -> str:
     return str(load("units.yaml")["same"].get(unit, unit))
 
 
+def period_of(unit: str) -> str | None:
+    """Return the stretch of time that a unit is over: 年 of 次/年."""
+    return next((periods()[over] for over in re.split("[/·、]", unit)[1:] if over in periods()), None)
+
+
 def _is_simple(text: str) -> bool:
-    return text in _known() or any(
-        text == scale or text.removeprefix(scale) in _known() for scale in _scales() if text.startswith(scale)
-    )
+    if text in _known() or text in _scales():
+        return True
+    return any(text.startswith(scale) and text.removeprefix(scale) in _known() for scale in _scales())
 
 
 @cache
