@@ -163,9 +163,11 @@ def _proposal(before: str, printed: str, after: str, words: Lexicons) -> str:
     shown = unit if unit in ("%", "‰") else f"({unit})" if unit else ""
     if value.high is not None:
         return f"{number}-{value.high}{shown}"
-    ceiling = words["ceiling_words"].begins(after) or words["ceiling_words"].ends(before)
-    floor = words["floor_words"].begins(after) or words["floor_words"].ends(before)
-    at_most = not floor and (ceiling or words["time_units"].equals(unit))
+    # The longer word counts: 不少于 is no 少于, 不超过 no 超过.
+    ceiling, floor = (
+        max(len(words[name].begins(after)), len(words[name].ends(before))) for name in ("ceiling_words", "floor_words")
+    )
+    at_most = ceiling > floor or (not floor and words["time_units"].equals(unit))
     return f"{'≤' if at_most else '≥'}{number}{shown}"
 
 
