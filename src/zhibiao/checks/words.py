@@ -22,10 +22,12 @@ class Words:
     words: frozenset[str]
     _any: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _longest_first: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _lengths: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_any", _alternation(self.words))
         object.__setattr__(self, "_longest_first", tuple(sorted(self.words, key=len, reverse=True)))
+        object.__setattr__(self, "_lengths", tuple(sorted({len(word) for word in self.words}, reverse=True)))
 
     def found(self, text: str) -> str:
         """Return the first word that stands in ``text`` (the longest one there), else an empty string."""
@@ -47,7 +49,7 @@ class Words:
 
     def ends(self, text: str) -> str:
         """Return the longest word with which ``text`` ends, else an empty string."""
-        return next((word for word in self._longest_first if text.endswith(word)), "")
+        return next((text[-length:] for length in self._lengths if text[-length:] in self.words), "")
 
     def equals(self, text: str) -> bool:
         """Tell whether ``text`` is one of the words."""
@@ -80,6 +82,7 @@ class Lexicons(Mapping[str, Words]):
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._words = {name: Words(name, frozenset(words)) for name, words in lists.items()}
+        self._families: dict[str, Mapping[str, Words]] = {}
 
     def __getitem__(self, name: str) -> Words:
         return self._words[name]
@@ -89,3 +92,10 @@ class Lexicons(Mapping[str, Words]):
 
     def __len__(self) -> int:
         return len(self._words)
+
+    def family(self, prefix: str) -> Mapping[str, Words]:
+        """Return the lexicons whose names begin with ``prefix``, by the rest of their names."""
+        if prefix not in self._families:
+            named = {name.removeprefix(prefix): words for name, words in self._words.items() if name.startswith(prefix)}
+            self._families[prefix] = named
+        return self._families[prefix]

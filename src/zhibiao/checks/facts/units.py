@@ -29,7 +29,7 @@ def bare_unit(unit: str) -> str:
     text = _BRACKETS.sub("", _DENOMINATOR.sub("", fold(unit).text.strip()))
     if text in _kinds():
         return text
-    return re.sub(rf"^{alternatives(load('units.yaml')['scales'])}+", "", text)
+    return _scales().sub("", text)
 
 
 def is_scale(unit: str) -> bool:
@@ -43,9 +43,9 @@ def unit_kind(unit: str, lexicons: Lexicons) -> str:
     A list ``units_of_<kind>`` of the pack goes before the kinds of ``text/units.yaml``.
     """
     bare = bare_unit(unit)
-    for name, listed in lexicons.items():
-        if name.startswith(_UNITS) and listed.equals(bare):
-            return name.removeprefix(_UNITS)
+    for kind, listed in lexicons.family(_UNITS).items():
+        if listed.equals(bare):
+            return kind
     return _kinds().get(bare, "")
 
 
@@ -60,9 +60,9 @@ def is_unit(text: str, lexicons: Lexicons) -> bool:
 def measure_kind(core: str, lexicons: Lexicons) -> str:
     """Return the kind of quantity that a name (its core) asks for by its ending: 人次 visit, 面积 area; else empty."""
     best = ("", "")
-    for name, listed in lexicons.items():
-        if name.startswith(_NAMES) and len(ending := listed.ends(core)) > len(best[0]):
-            best = ending, name.removeprefix(_NAMES)
+    for kind, listed in lexicons.family(_NAMES).items():
+        if len(ending := listed.ends(core)) > len(best[0]):
+            best = ending, kind
     return "" if best[1] == _NONE else best[1]
 
 
@@ -72,6 +72,11 @@ def implied_unit(core: str, lexicons: Lexicons) -> str:
     if not ending:
         return ""
     return ending.removesuffix("数") if ending.endswith("数") else ending
+
+
+@cache
+def _scales() -> re.Pattern[str]:
+    return re.compile(rf"^{alternatives(load('units.yaml')['scales'])}+")
 
 
 @cache
