@@ -7,7 +7,19 @@ __all__ = ("Interpretation", "interpret")
 
 
 def interpret(document: Document) -> Interpretation:
-    """Return the filings in ``document``; no filing if there is no form in it. Raises nothing for any text."""
-    from zhibiao.forms.flow import interpret_flow  # noqa: PLC0415 - the two readings are loaded when needed
+    """Return the filings in ``document``; no filing if there is no form in it. Raises nothing for any text.
+
+    Text in column order is refused with advice: which value belongs to which name is lost, so no row is made up.
+    """
+    # The readings are loaded when needed: most runs need one of them.
+    from zhibiao.forms.order import column_problem, text_order  # noqa: PLC0415
+
+    if (problem := column_problem(document)) is not None:
+        return Interpretation((), (problem,), 0)
+    if text_order(document) == "layout":
+        from zhibiao.forms.columns import interpret_columns  # noqa: PLC0415
+
+        return interpret_columns(document)
+    from zhibiao.forms.flow import interpret_flow  # noqa: PLC0415
 
     return interpret_flow(document)
