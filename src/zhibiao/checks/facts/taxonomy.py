@@ -27,7 +27,7 @@ class Slot:
 class Misplaced:
     """A category that is not in the taxonomy (``unknown1``, ``unknown2``) or stands under the wrong one (``place``).
 
-    ``nearest`` is the known category nearest to it, or the level 1 it belongs under; empty where nothing is near.
+    ``nearest`` is the level 1 that level 2 belongs under, else the known category nearest to the unknown one.
     """
 
     defect: str
@@ -87,7 +87,8 @@ class Taxonomy:
         first, second = bare(level1), bare(level2)
         slot = self.slot(level1, level2)
         if first and not self._side(first) and not (slot and second in ("", first)):
-            return Misplaced("unknown1", level1, _nearest(first, self._labels.values()))
+            belongs = self._labels[slot.sides[0]] if slot else _nearest(first, self._labels.values())
+            return Misplaced("unknown1", level1, belongs)
         if second and slot is None and second != first:
             side = self._side(first)
             known = [each.printed[0] for each in self._slots.values() if not side or side in each.sides]
