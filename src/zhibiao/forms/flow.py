@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from zhibiao.forms.flow_boxes import read_boxes
 from zhibiao.forms.flow_cover import declared, narrative, publisher, year_of
+from zhibiao.forms.flow_gaps import Known, learn
 from zhibiao.forms.flow_match import split_labels
-from zhibiao.forms.flow_rows import read_table
+from zhibiao.forms.flow_rows import Table, first_reading, read_table, seen_texts
 from zhibiao.forms.flow_sections import Form, find_forms
 from zhibiao.forms.flow_tokens import Token, tokenise
-from zhibiao.forms.flow_totals import closing
+from zhibiao.forms.flow_totals import Closing, closing
 from zhibiao.forms.interpretation import Interpretation
 from zhibiao.model import Declared, Filing, Guess, Indicator, Kind, Location, Project
 from zhibiao.readers.document import Document
@@ -33,7 +33,7 @@ def interpret_flow(document: Document) -> Interpretation:
     """Return the filings in a text in content order: at most one a kind, its projects in the order of the pages."""
     tokens = split_labels(tokenise(document))
     forms = find_forms(tokens)
-    read = [_read(tokens, form) for form in forms if form.kind is not None]
+    read = _read_all(tokens, [form for form in forms if form.kind is not None])
     note = declared(tokens, forms)
     filings = [_filing(kind, tokens, read, note) for kind in ("target", "self_evaluation") if _of(kind, read)]
     return Interpretation(tuple(filings), (), sum(form.kind is None for form in forms))
@@ -62,19 +62,31 @@ def _filing(kind: Kind, tokens: Sequence[Token], read: Sequence[_Read], note: De
     )
 
 
-def _read(tokens: Sequence[Token], form: Form) -> _Read:
+def _read_all(tokens: Sequence[Token], forms: Sequence[Form]) -> list[_Read]:
+    """Read the tables twice: what repeats in the document settles what is uncertain in one of them."""
+    known = learn(tokens)
+    closings = [
+        closing(tokens, form.header[1], form.end, before_text=form.before_text) if form.header else None
+        for form in forms
+    ]
+    tables = [
+        first_reading(tokens, form.columns, below.span, known) if below is not None else None
+        for form, below in zip(forms, closings, strict=True)
+    ]
+    known = replace(known, seen=seen_texts(table for table in tables if table is not None))
+    return [_read(tokens, *parts, known) for parts in zip(forms, closings, tables, strict=True)]
+
+
+def _read(tokens: Sequence[Token], form: Form, below: Closing | None, table: Table | None, known: Known) -> _Read:
     evaluation = form.kind == "self_evaluation"
-    boxes = read_boxes(tokens, form.start, form.header[0] if form.header else form.end, evaluation=evaluation)
+    boxes = read_boxes(tokens, form.start, form.header[0] if form.header else form.end, known, evaluation=evaluation)
     begin = form.title[0] if form.title else form.start
     sections, lines = narrative(tokens, form.headings, begin)
     indicators: tuple[Indicator, ...] = ()
     guesses: tuple[Guess, ...] = ()
-    totals: Mapping[str, Decimal | str | None] = {}
-    if form.header is not None:
-        below = closing(tokens, form.header[1], form.end, before_text=form.before_text)
+    if below is not None and table is not None:
         lines |= below.lines
-        totals = below.totals
-        indicators, guesses = read_table(tokens, form.columns, below.span)
+        indicators, guesses = read_table(table, known)
     project = Project(
         boxes.name,
         boxes.fields,
@@ -83,7 +95,7 @@ def _read(tokens: Sequence[Token], form: Form) -> _Read:
         sections,
         boxes.goals,
         indicators,
-        totals,
+        below.totals if below is not None else {},
         frozenset(column for column in form.columns if column != "ignored") | {"level1", "level2"},
         at=Location(line=tokens[form.start].line),
         places={path: Location(line=line) for path, line in {**lines, **boxes.lines}.items()},

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from zhibiao.forms.flow_gaps import Known
 from zhibiao.forms.flow_goals import box_text, split_columns
 from zhibiao.forms.flow_match import Match, match, skip_hints
 from zhibiao.forms.flow_money import Money, money_unit, read_execution, read_funds
-from zhibiao.forms.flow_tokens import SPACE, Token
+from zhibiao.forms.flow_tokens import PAGE, SPACE, Token
 from zhibiao.forms.vocabulary import group, squeeze
 from zhibiao.model import FIELDS, ExecutionRow, Guess, Location
 
@@ -41,7 +42,7 @@ class _Zones:
     end: int
 
 
-def read_boxes(tokens: Sequence[Token], start: int, end: int, *, evaluation: bool) -> Boxes:
+def read_boxes(tokens: Sequence[Token], start: int, end: int, known: Known, *, evaluation: bool) -> Boxes:
     """Return the boxes between ``start`` and ``end`` (the header of the indicator table, or the form's end)."""
     zones = _zones(tokens, start, end)
     values, lines = _fields(tokens, start, zones.money)
@@ -53,7 +54,7 @@ def read_boxes(tokens: Sequence[Token], start: int, end: int, *, evaluation: boo
         execution = read_execution(tokens, zones.money, zones.goals, unit)
     if not execution:
         money = read_funds(tokens, zones.money, zones.goals, unit)
-    goals, goal_lines, guesses = _goals(tokens, zones.goals, zones.end)
+    goals, goal_lines, guesses = _goals(tokens, zones.goals, zones.end, known)
     lines |= {f"funds.{key}": line for key, line in money.lines.items()} | goal_lines
     kept = {key: values[key] for key in FIELDS if key in values}
     return Boxes(name, kept, money.funds, execution, goals, lines, guesses)
@@ -143,26 +144,27 @@ def _unit(tokens: Sequence[Token], start: int, zones: _Zones) -> Decimal:
 
 
 def _goals(
-    tokens: Sequence[Token], start: int, end: int
+    tokens: Sequence[Token], start: int, end: int, known: Known
 ) -> tuple[dict[str, str | None], dict[str, int], tuple[Guess, ...]]:
     goals: dict[str, str | None] = {}
     lines: dict[str, int] = {}
     guesses: list[Guess] = []
     at = start
     while at < end:
-        keys, at = _goal_keys(tokens, at, end)
+        keys, torn, at = _goal_keys(tokens, at, end)
         if not keys:
             break
         stop = at
         while stop < end and not (len(keys) == 1 and _next_goal(tokens, stop, end)):
             stop += 1
         text = tokens[at:stop] if stop < end else tokens[at : _without_side(tokens, at, stop)]
+        text = _without_rest(text, torn)
         first_line = text[0].line if text else tokens[max(start, at - 1)].line
         if len(keys) == 1:
             goals[keys[0]] = box_text(text)
             lines[f"goals.{keys[0]}"] = first_line
         else:
-            split = split_columns(text)
+            split = split_columns(tuple(text), known)
             goals |= {keys[0]: split.first, keys[1]: split.second}
             lines |= {f"goals.{keys[0]}": first_line, f"goals.{keys[1]}": split.second_line or first_line}
             if not split.certain:
@@ -179,8 +181,8 @@ def _next_goal(tokens: Sequence[Token], at: int, end: int) -> bool:
     return found is not None
 
 
-def _goal_keys(tokens: Sequence[Token], at: int, end: int) -> tuple[list[str], int]:
-    """Read the headings at ``at``: the goals of the columns under them, and where the text begins.
+def _goal_keys(tokens: Sequence[Token], at: int, end: int) -> tuple[list[str], str, int]:
+    """Read the headings at ``at``: the goals of the columns under them, a side label torn off, where the text begins.
 
     A heading that others follow is the label on the edge (年度总体目标 before 预期目标).
     """
@@ -192,24 +194,28 @@ def _goal_keys(tokens: Sequence[Token], at: int, end: int) -> tuple[list[str], i
         elif found.key != "goals":
             keys.append(found.key)
         at = skip_hints(tokens, found.end, end)
-    if torn:
-        at = _after_torn(tokens, at, end, torn)
     if len(keys) > 1 and keys[-1] == keys[-2]:
-        return keys[-1:], at
-    return keys[-2:], at
+        return keys[-1:], torn, at
+    return keys[-2:], torn, at
 
 
-def _after_torn(tokens: Sequence[Token], at: int, end: int, torn: str) -> int:
-    """Return the index after the rest of a side label that the headings broke off."""
+def _without_rest(text: Sequence[Token], torn: str) -> Sequence[Token]:
+    """Return the text without the rest of a side label that a page end tore: it begins the text or the next page."""
+    if not torn:
+        return text
     side = group("side")
-    text = torn
-    for index in range(at, min(end, at + 6)):
-        text += tokens[index].text
-        if side.key(text) is not None:
-            return index + 1
-        if squeeze(text) not in side.beginnings:
-            break
-    return at
+    for at, token in enumerate(text):
+        if at and token.gap != PAGE:
+            continue
+        label = torn
+        for index in range(at, min(len(text), at + 6)):
+            label += text[index].text
+            if side.key(label) is not None:
+                following = [replace(rest, gap=max(rest.gap, token.gap)) for rest in text[index + 1 : index + 2]]
+                return [*text[:at], *following, *text[index + 2 :]]
+            if squeeze(label) not in side.beginnings:
+                break
+    return text
 
 
 def _without_side(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from zhibiao.forms.flow_goals import box_text
@@ -50,7 +51,7 @@ def _plain(tokens: Sequence[Token], heading: Heading, stop: int) -> Sequence[Tok
     if text and heading.text_at == heading.at:
         first = text[0]
         rest = re.split("[：:]", first.text, maxsplit=1)[-1]
-        text[0] = Token(rest, first.line, first.gap, first.after_end)
+        text[0] = replace(first, text=rest)
     return text
 
 

@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from zhibiao.forms.flow_match import stem
-from zhibiao.forms.flow_tokens import SPACE, Token
+from zhibiao.forms.flow_tokens import PAGE, SPACE, Token
 from zhibiao.forms.vocabulary import Group, group, related, squeeze
 
-__all__ = ("Levels", "close_cost", "complete", "level_steps", "row_cost", "used")
+__all__ = ("Levels", "close_cost", "complete", "fits", "level_steps", "row_cost", "used")
 
 _NEW, _EXTEND, _HINT = 0.3, 0.1, 0.1
 _EXTEND_EARLIER = 0.6
 _UNUSED_FIRST, _UNUSED_SECOND = 2.0, 0.7
 _UNFINISHED_WORD, _BARE_WORD = 3.0, 0.8
-_ROW_BEFORE_LEVELS, _ROW_UNDER_PIECE, _ROW_WITHOUT_SECOND, _MISFIT = 3.0, 1.2, 0.5, 0.7
+_ROW = 0.4
+_ROW_BEFORE_LEVELS, _ROW_WITHOUT_FIRST, _ROW_WITHOUT_SECOND, _ROW_UNDER_PIECE, _MISFIT = 3.0, 0.9, 0.5, 1.2, 0.7
 _NEW_IN_LINE = 4.0
+_UNDER_OPEN = 0.5
 _HINT_TEXT = re.compile(r"[（(][^（）()]*[)）]")
+_REMARK = re.compile(r"[（(](?:\d+(?:\.\d+)?[分%]?|必填|选填)[)）]")
+_OPEN_REMARK = re.compile(r"[（(](?!\d*\.?\d*分?$|必?$)[^（）()]*$")
 _CLOSED = ("指标", "目标", "等")
 
 
@@ -51,7 +55,7 @@ def _groups() -> tuple[Group, Group, Group]:
 
 @lru_cache(maxsize=10_000)
 def _begins(which: int, text: str) -> bool:
-    return stem(text) in _groups()[which].beginnings
+    return _OPEN_REMARK.search(text) is None and stem(text) in _groups()[which].beginnings
 
 
 @lru_cache(maxsize=10_000)
@@ -71,7 +75,7 @@ def level_steps(levels: Levels, token: Token, at: int, *, tail: bool = False) ->
     With ``tail`` only names that are open go on.
     """
     piece = squeeze(token.text)
-    if levels.last and _HINT_TEXT.fullmatch(piece):
+    if levels.last and _REMARK.fullmatch(piece):
         yield _HINT, levels
     if levels.one and not levels.one.endswith(_CLOSED[2]) and _begins(1, levels.one + piece):
         yield (
@@ -98,6 +102,9 @@ def _new_names(levels: Levels, token: Token, piece: str, at: int) -> Iterator[tu
         closing = close_cost(1, levels.one) + close_cost(2, levels.two)
         fresh = Levels(levels.side, piece, at, one_used=False, last="one")
         yield _NEW + in_line + unused + closing, fresh
+        if levels.two and token.gap == PAGE and close_cost(2, levels.two) >= _UNFINISHED_WORD:
+            closing = close_cost(1, levels.one)
+            yield _NEW + _UNDER_OPEN + closing, replace(levels, one=piece, one_at=at, one_used=False, last="one")
     if _begins(2, piece):
         unused = _UNUSED_SECOND if levels.two and not levels.two_used else 0.0
         fresh = replace(levels, two=piece, two_at=at, two_used=False, last="two")
@@ -113,19 +120,20 @@ def used(levels: Levels) -> Levels:
 @lru_cache(maxsize=10_000)
 def row_cost(levels: Levels) -> float:
     """Return what it costs to begin a row under these names."""
-    cost = 0.0
-    if not levels.one and not levels.two:
-        cost += _ROW_BEFORE_LEVELS
+    cost = _ROW
+    if not levels.one:
+        cost += _ROW_WITHOUT_FIRST if levels.two else _ROW_BEFORE_LEVELS
     if not levels.two:
         cost += _ROW_WITHOUT_SECOND
     for which, text in ((1, levels.one), (2, levels.two)):
         if text and stem(text) not in _groups()[which].meaning:
             cost += _ROW_UNDER_PIECE
-    return cost + (0.0 if _fits(levels.one, levels.two) else _MISFIT)
+    return cost + (0.0 if fits(levels.one, levels.two) else _MISFIT)
 
 
 @lru_cache(maxsize=10_000)
-def _fits(one: str, two: str) -> bool:
+def fits(one: str, two: str) -> bool:
+    """Tell whether the second level stands under the first by what both mean; True where one of them is not known."""
     _, ones, twos = _groups()
     first, second = ones.meaning.get(stem(one)), twos.meaning.get(stem(two))
     return first is None or second is None or second in related().get(first, frozenset())

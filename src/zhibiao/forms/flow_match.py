@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhibiao.forms.flow_tokens import SPACE, Token
 from zhibiao.forms.vocabulary import Group, bare, fold, group
@@ -82,7 +82,7 @@ def split_labels(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for token in tokens:
         parts = _COLON.split(token.text, maxsplit=1)
         if len(parts) == 2 and parts[1] and any(words.key(parts[0]) for words in groups):
-            out.append(Token(parts[0], token.line, token.gap, token.after_end))
+            out.append(replace(token, text=parts[0]))
             out.append(Token(parts[1], token.line, SPACE))
         else:
             out.append(token)

@@ -54,8 +54,8 @@ def amount(text: str, unit: Decimal) -> Decimal | None:
 def read_funds(tokens: Sequence[Token], start: int, end: int, unit: Decimal) -> Money:
     """Return the labelled amounts between ``start`` and ``end``.
 
-    The labels under the total and under the amount of the year are partly the same (其中：财政资金, 其他资金): the first
-    stands under the total, the second under the year, unless the form has one of the two columns only.
+    The labels under the total and under the amount of the year are partly the same (其中：财政资金, 其他资金): the
+    first stands under the total, the second under the year, unless the form has one of the two columns only.
     """
     found = _labelled(tokens, start, end)
     both = {"total", "annual"} <= {label.key for label, _, _ in found}

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhibiao.forms.flow_cells import SHIFTED, lines_of
-from zhibiao.forms.flow_levels import complete
+from zhibiao.forms.flow_cells import BREAKS, SHIFTED, lines_of
+from zhibiao.forms.flow_gaps import Known
+from zhibiao.forms.flow_levels import complete, fits
 from zhibiao.forms.flow_match import match, skip_hints
 from zhibiao.forms.flow_money import amount
 from zhibiao.forms.flow_table import Reading, Row, read_rows
-from zhibiao.forms.flow_tokens import Token, join, piece_width
-from zhibiao.forms.vocabulary import group
+from zhibiao.forms.flow_tokens import PAGE, Token, join, piece_width
+from zhibiao.forms.vocabulary import group, squeeze
 from zhibiao.model import Guess, Indicator, Location
 
-__all__ = ("Span", "number", "read_table")
+__all__ = ("Span", "Table", "first_reading", "number", "read_table", "seen_texts")
 
 LEVELS = ("level1", "level2")
-_UNSURE = 4.0
+_VALUES = ("target", "actual")
+_UNSURE = 4.5
 _END_LINE, _END_LINE_BEFORE_TEXT = 5.0, 2.0
-_GAPS = re.compile("(?=[ \n\r\f])")
+_GAPS = re.compile("(?=[ \n])")
 
 
 class Span(NamedTuple):
@@ -37,23 +41,71 @@ class Span(NamedTuple):
     before_text: bool
 
 
-def read_table(
-    tokens: Sequence[Token], columns: Sequence[str], span: Span
-) -> tuple[tuple[Indicator, ...], tuple[Guess, ...]]:
-    """Return the rows of a table with ``columns``, and the guesses with the row (from 0) each is about."""
-    kinds = [column for column in columns if column not in LEVELS]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The tokens of one table and its first reading."""
+
+    tokens: tuple[Token, ...]
+    kinds: tuple[str, ...]
+    soft: int
+    end_line: float
+    first: Reading
+
+
+def first_reading(tokens: Sequence[Token], columns: Sequence[str], span: Span, known: Known) -> Table:
+    """Return the table with ``columns`` as it reads without knowledge of the others in the document."""
+    kinds = tuple(column for column in columns if column not in LEVELS)
     end_line = _END_LINE_BEFORE_TEXT if span.before_text else _END_LINE
     kept = _without_headers(tokens, span)
     soft = len(kept) - (span.stop - span.soft)
-    first = read_rows(kept, kinds, {}, soft, end_line)
-    reading = read_rows(kept, kinds, _widths(first, kinds), soft, end_line)
+    return Table(kept, kinds, soft, end_line, read_rows(kept, kinds, known, soft, end_line))
+
+
+def seen_texts(tables: Iterable[Table]) -> Mapping[str, frozenset[str]]:
+    """Return the words that stand in a value column of the document more than once (达成指标, 及时)."""
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in _VALUES}
+    for table in tables:
+        for row in table.first.rows:
+            for kind, cell in zip(table.kinds, row.cells, strict=True):
+                if kind in counts and cell and row.cost <= _UNSURE:
+                    counts[kind][squeeze(cell.lstrip(SHIFTED))] += 1
+    return {kind: frozenset(text for text, count in counted.items() if count > 1) for kind, counted in counts.items()}
+
+
+def read_table(table: Table, known: Known) -> tuple[tuple[Indicator, ...], tuple[Guess, ...]]:
+    """Return the rows of a table by what is ``known`` of the document, and the guesses with the row (from 0)."""
+    kept, kinds = table.tokens, table.kinds
+    widths = _widths(table.first, kinds)
+    reading = read_rows(kept, kinds, replace(known, widths=widths), table.soft, table.end_line)
     indicators: list[Indicator] = []
     guesses: list[Guess] = []
-    for index, row in enumerate(reading.rows):
+    for index, row in enumerate(_reseated(kept, reading)):
         indicator, guessed = _indicator(kept, kinds, row, reading.names)
         indicators.append(indicator)
         guesses += [Guess(guess.key, guess.fields, guess.at, None, index) for guess in guessed]
     return tuple(indicators), tuple(guesses)
+
+
+def _reseated(tokens: Sequence[Token], reading: Reading) -> list[Row]:
+    """Return the rows, each under the first-level name that it belongs to.
+
+    The name of a group that goes over a page end may be printed on the next page only, after the first rows of the
+    group: such rows do not fit the name before, but they fit the one after.
+    """
+    rows = list(reading.rows)
+    following = -1
+    for at in range(len(rows) - 1, -1, -1):
+        row = rows[at]
+        one, two = reading.names.get(row.level1, ""), reading.names.get(row.level2, "")
+        if at + 1 < len(rows) and rows[at + 1].level1 != row.level1:
+            following = rows[at + 1].level1
+        if row.level2 < 0 or following < 0 or (one and fits(one, two)):
+            following = -1 if fits(one, two) else following
+            continue
+        turned = any(token.gap == PAGE for token in tokens[max(row.level2, 0) + 1 : following + 1])
+        if turned and fits(reading.names.get(following, ""), two):
+            rows[at] = replace(row, level1=following)
+    return rows
 
 
 def _without_headers(tokens: Sequence[Token], span: Span) -> tuple[Token, ...]:
@@ -86,17 +138,17 @@ def _widths(reading: Reading, kinds: Sequence[str]) -> Mapping[str, float]:
 
 
 def _indicator(
-    tokens: Sequence[Token], kinds: Sequence[str], row: Row, names: Mapping[int, tuple[int, str]]
+    tokens: Sequence[Token], kinds: Sequence[str], row: Row, names: Mapping[int, str]
 ) -> tuple[Indicator, list[Guess]]:
     cells: dict[str, str | None] = {}
     places: dict[str, Location] = {}
     for kind, cell, start in zip(kinds, row.cells, row.starts, strict=True):
-        text = join(_GAPS.split(cell.lstrip(SHIFTED).replace("\r", "\n").replace("\f", "\n"))) or None
+        text = join(_GAPS.split(BREAKS.sub("\n", cell.lstrip(SHIFTED)))) or None
         cells[kind] = text if kind not in cells or cells[kind] is None else cells[kind]
         if start >= 0:
             places.setdefault(kind, Location(line=tokens[start].line))
-    level1, guessed1 = complete(1, names.get(row.level1, (1, ""))[1])
-    level2, guessed2 = complete(2, names.get(row.level2, (2, ""))[1])
+    level1, guessed1 = complete(1, names.get(row.level1, ""))
+    level2, guessed2 = complete(2, names.get(row.level2, ""))
     at = places.get("name") or next(iter(places.values()))
     indicator = Indicator(
         level1,

@@ -8,12 +8,14 @@ tear a row: then the tails of its cells follow, again in the order of the column
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from zhibiao.forms.flow_cells import BREAKS, EMPTY, SHIFTED, cell_cost
+from zhibiao.forms.flow_cells import EMPTY, SHIFTED, cell_cost, lines_of
+from zhibiao.forms.flow_gaps import Known
 from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, used
 from zhibiao.forms.flow_tokens import LINE, PAGE, SPACE, Token
+from zhibiao.forms.vocabulary import squeeze
 
 __all__ = ("Reading", "Row", "read_rows")
 
@@ -25,6 +27,8 @@ _BORDER_IN_PARAGRAPH = 3.0
 _TORN_AT_LINE, _TORN_AT_PAGE = 3.0, 0.5
 _TAIL_WITHOUT_HEAD = 2.0
 _BESIDE_TALL = 1.5
+_BORDER_LIKE_WRAP, _ROW_UNLIKE_WRAP = 2.0, 1.5
+_SEEN, _COHESIVE = 0.6, 0.3
 _OUTRO = 1.0
 _SOFT_OUTRO = 1.0
 _OUTRO = 1.0
@@ -44,12 +48,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The rows of a table, the level names by the token they begin at, the token after the table, the cost."""
+    """The rows of a table, the level names by the token they begin at, the cost."""
 
     rows: tuple[Row, ...]
-    names: Mapping[int, tuple[int, str]]
-    """Token to (level, text)."""
-    end: int
+    names: Mapping[int, str]
     cost: float
 
 
@@ -80,11 +82,12 @@ class _State(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Table:
     kinds: tuple[str, ...]
-    widths: tuple[float, ...]
     empty: tuple[float, ...]
+    known: Known
     outro_line: float
     soft_end: int
     """From this token on a line is probably the beginning of what follows the table."""
+    costs: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def outro(self, at: int, gap: int) -> float:
         """Return what it costs to take a token for text after the table."""
@@ -93,20 +96,25 @@ class _Table:
         return _SOFT_OUTRO if at >= self.soft_end else self.outro_line
 
     def cost(self, column: int, text: str) -> float:
-        return cell_cost(self.kinds[column], text, self.widths[column])
+        key = (column, text)
+        cost = self.costs.get(key)
+        if cost is None:
+            kind = self.kinds[column]
+            cost = cell_cost(kind, text, self.known.widths.get(kind, 0.0), bracketed=self.known.bracketed)
+            if squeeze(text.lstrip(SHIFTED)) in self.known.seen.get(kind, frozenset()):
+                cost -= _SEEN
+            cost -= _COHESIVE * self.known.cohesive_wraps(text)
+            self.costs[key] = cost
+        return cost
 
 
-def read_rows(
-    tokens: Sequence[Token], kinds: Sequence[str], widths: Mapping[str, float], soft_end: int, outro_line: float
-) -> Reading:
+def read_rows(tokens: Sequence[Token], kinds: Sequence[str], known: Known, soft_end: int, outro_line: float) -> Reading:
     """Return the cheapest reading of the tokens as a table with the cells ``kinds`` after the levels.
 
-    ``widths``: what is known of the width of a column, in characters. ``outro_line``: what a line costs that is taken
-    for text after the table; from token ``soft_end`` on little.
+    ``outro_line``: what a line costs that is taken for text after the table; from token ``soft_end`` on little.
     """
-    known = tuple(widths.get(kind, 0.0) for kind in kinds)
     empty = tuple(EMPTY[kind] for kind in kinds)
-    table = _Table(tuple(kinds), known, empty, outro_line, soft_end)
+    table = _Table(tuple(kinds), empty, known, outro_line, soft_end)
     beam = [_fresh(Levels(), table, 0.0, None, None)]
     for at, token in enumerate(tokens):
         limit = min(state.base + state.open for state in beam) + _MARGIN
@@ -180,28 +188,36 @@ def _fresh(
     return _State("levels", levels, ("",) * count, (-1,) * count, -1, base, 0.0, base, rows, names, -1)
 
 
-def _glue(token: Token) -> str:
+def _glue(token: Token, table: _Table) -> str:
     if token.gap == SPACE:
         return " "
-    return "\f" if token.gap == PAGE else "\r" if token.after_end else "\n"
+    if token.gap == PAGE:
+        return "\f"
+    if token.after_end:
+        return "\r"
+    return "\v" if table.known.wrap_blank is not None and token.blank != table.known.wrap_blank else "\n"
 
 
-def _border(state: _State, token: Token) -> tuple[float, bool]:
+def _border(state: _State, token: Token, table: _Table) -> tuple[float, bool]:
     """Return what it costs to begin a cell here, and whether a cell of one line cannot begin here."""
     cost, shifted = 0.0, False
-    if token.gap != SPACE:
-        cost += _BORDER_AT_LINE + (_BORDER_IN_PARAGRAPH if token.after_end is False and token.gap == LINE else 0.0)
+    if token.gap == LINE and token.after_end is False:
+        cost += _BORDER_IN_PARAGRAPH
     if state.column >= 0:
-        tall = BREAKS.search(state.cells[state.column]) is not None
+        cost += _BORDER_AT_LINE if token.gap != SPACE else 0.0
+        lines = len(lines_of(state.cells[state.column]))
+        tall = lines > 1
         cost += _BESIDE_TALL if tall and token.gap == SPACE else 0.0
         shifted = not tall and token.gap == LINE
+        if token.gap == LINE and token.blank == table.known.wrap_blank and (not token.blank or lines <= 2):
+            cost += _BORDER_LIKE_WRAP
     return cost, shifted
 
 
 def _continued(state: _State, token: Token, table: _Table) -> _State:
     """Put the token into the cell that is being read."""
     column = state.column
-    text = state.cells[column] + _glue(token) + token.text
+    text = state.cells[column] + _glue(token, table) + token.text
     return state._replace(cells=_put(state.cells, column, text), open=table.cost(column, text))
 
 
@@ -212,7 +228,7 @@ def _put(cells: tuple[str, ...], column: int, text: str) -> tuple[str, ...]:
 def _next_cells(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
     """Begin the next cell of the row, or one further right."""
     token, at, limit = here
-    border, shifted = _border(state, token)
+    border, shifted = _border(state, token, table)
     cost = state.base + state.open + border
     text = SHIFTED + token.text if shifted else token.text
     for column in range(state.column + 1, len(state.cells)):
@@ -255,16 +271,17 @@ def _closed(state: _State, table: _Table, token: Token | None) -> _State:
     cost = state.base + state.open + missing
     row = Row(state.levels.one_at, state.levels.two_at, state.cells, state.starts, cost - state.row_base)
     in_line = _ROW_IN_LINE if token is not None and token.gap == SPACE else 0.0
+    if table.known.wrap_blank and token is not None and token.gap == LINE and not token.blank:
+        in_line += _ROW_UNLIKE_WRAP
     return _fresh(used(state.levels), table, cost + in_line, (row, state.rows), state.names)
 
 
 def _from_levels(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
     """Read a piece of a level name, begin a row, or leave the table."""
     token, at = here.token, here.at
-    broken = _BORDER_IN_PARAGRAPH if token.after_end is False and token.gap == LINE else 0.0
     for step, levels in level_steps(state.levels, token, at):
         yield state._replace(levels=levels, base=state.base + step, names=(levels, state.names))
-    begun = state._replace(mode="row", base=state.base + row_cost(state.levels) + broken, row_base=state.base)
+    begun = state._replace(mode="row", base=state.base + row_cost(state.levels), row_base=state.base)
     yield from _next_cells(begun, here, table)
     if token.gap != SPACE:
         outro = table.outro(at, token.gap) + _OUTRO - (_OUTRO if token.gap == PAGE else 0.0)
@@ -284,13 +301,15 @@ def _reading(state: _State) -> Reading:
     while link is not None:
         rows.append(link[0])
         link = link[1]  # type: ignore[assignment]
-    names: dict[int, tuple[int, str]] = {}
+    names: dict[int, str] = {}
+    above: dict[int, int] = {}
     told = state.names
     while told is not None:
         levels = told[0]
-        if levels.one_at >= 0:
-            names.setdefault(levels.one_at, (1, levels.one))
-        if levels.two_at >= 0:
-            names.setdefault(levels.two_at, (2, levels.two))
+        names.setdefault(levels.one_at, levels.one)
+        names.setdefault(levels.two_at, levels.two)
+        above.setdefault(levels.two_at, levels.one_at)
         told = told[1]  # type: ignore[assignment]
-    return Reading(tuple(reversed(rows)), names, state.end, state.base)
+    # A second-level name that a page break tears can begin before the first-level name it stands under.
+    placed = [replace(row, level1=above.get(row.level2, row.level1) if row.level2 >= 0 else row.level1) for row in rows]
+    return Reading(tuple(reversed(placed)), names, state.base)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from zhibiao.forms.vocabulary import group, title_kind
 from zhibiao.readers.document import Document, Line
 
 __all__ = ("LINE", "PAGE", "SPACE", "Token", "join", "piece_width", "tokenise")
@@ -22,6 +23,8 @@ _DECORATED_NUMBER = re.compile(
     r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
+_RUNNING, _RUNNING_SHARE, _LONG = 2, 0.5, 7
+_LABELS = ("columns", "execution_rows", "fields", "funds", "goals", "level1", "level2", "side", "totals")
 _WIDE = frozenset("WF")
 # A document marks the ends of its paragraphs by a blank at the line end if this share of its lines has one.
 _MARKED_LINES = (0.3, 0.9)
@@ -29,11 +32,15 @@ _MARKED_LINES = (0.3, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A run of characters: its line, the gap before it, and whether a paragraph ended before it (None: not marked)."""
+    """A run of characters: its line, the gap before it, whether a blank line stands in the gap.
+
+    ``after_end``: whether a paragraph ended before it; None where the text does not mark that.
+    """
 
     text: str
     line: int
     gap: int
+    blank: bool = False
     after_end: bool | None = None
 
 
@@ -51,8 +58,9 @@ def tokenise(document: Document) -> tuple[Token, ...]:
             continue
         gap = PAGE if last is None or broken or _breaks(last, line) else LINE
         ended = last.text[-1].isspace() if marked and last else None
+        blank = last is not None and line.number - last.number > 1
         for part in line.text.split():
-            tokens.append(Token(part, line.number, gap, ended if gap else None))
+            tokens.append(Token(part, line.number, gap, blank and gap == LINE, ended if gap else None))
             gap = SPACE
         last, broken = line, False
     return tuple(tokens)
@@ -78,7 +86,24 @@ def _furniture(lines: Sequence[Line]) -> frozenset[int]:
     found = {line.number for line in edges if _DECORATED_NUMBER.fullmatch(line.text)}
     numbers = [(line, int(match[1]) - line.page) for line in edges if (match := _BARE_NUMBER.fullmatch(line.text))]
     offsets = Counter(offset for _, offset in numbers)
-    return frozenset(found | {line.number for line, offset in numbers if offsets[offset] > 1})
+    found |= {line.number for line, offset in numbers if offsets[offset] > 1 or offset == 0}
+    return frozenset(found | _running_headers(lines))
+
+
+def _running_headers(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that begin page after page with the same words and are no title of a form."""
+    firsts = [line for at, line in enumerate(lines) if at == 0 or _breaks(lines[at - 1], line)]
+    counts = Counter(line.text.strip() for line in firsts)
+    least = max(_RUNNING, _RUNNING_SHARE * len(firsts))
+    return {
+        line.number
+        for line in firsts
+        if counts[text := line.text.strip()] >= least and len(text) >= _LONG and not _is_label(text)
+    }
+
+
+def _is_label(text: str) -> bool:
+    return title_kind(text) is not None or any(group(name).longest(text) is not None for name in _LABELS)
 
 
 def piece_width(text: str) -> float:

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ("Group", "bare", "cover_patterns", "group", "related", "squeeze", "title_kind")
+__all__ = ("Group", "bare", "cover_patterns", "group", "is_unit", "related", "squeeze", "title_kind")
 
 _SPACE = re.compile(r"\s+")
 _HINT = re.compile(r"[（(][^（）()]*[)）]")
@@ -86,6 +86,13 @@ def group(name: str) -> Group:
 def cover_patterns() -> Mapping[str, re.Pattern[str]]:
     """Return the patterns of ``cover`` by what they find in a cover note (``units``, ``projects``, ``funds`` …)."""
     return {key: re.compile(pattern) for key, pattern in _labels()["cover"].items()}
+
+
+@cache
+def is_unit(text: str) -> bool:
+    """Tell whether ``text`` is a unit that numbers often have, alone, with 万 before it or as 次/年."""
+    words = group("units").meaning
+    return all(part in words or part.lstrip("万亿千百") in words for part in re.split(r"[/每·*]", text))
 
 
 @cache
