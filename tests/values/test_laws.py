@@ -10,23 +10,22 @@ from zhibiao.values.parse import _by_grammar
 from zhibiao.values.prepared import prepare
 from zhibiao.values.quick import quick
 
-PIECES = [
-    *"≥≤=><～-—±%‰()（），。；、：/×*+.0123456789 　",
-    *(
-        "不低于 不超过 达到 控制在 约 至少 以上 以内 以下 左右 内 前 之前 每 每年 每月 较上年 同比 增长 下降 提升 至 到 和 一 两 三 十 百 半 成 百分之 零 无 未发生 事故 全覆盖 当天 "
-        "年底 2024年 12月 31日 上半年 第三季度 末 次 个 人次 万元 平方米 个工作日 小时 % 元/人 台（套） 标段 培训 完成 收到后 优 级 及时 XX ** … 12,500 99.9 二〇二四年"
-    ).split(),
-]
+WORDS = """
+不低于 不超过 达到 控制在 约 至少 以上 以内 以下 左右 内 前 之前 每 每年 每月 较上年 同比 增长 下降 提升
+至 到 和 一 两 三 十 百 半 成 百分之 零 无 未发生 事故 全覆盖 当天 年底 2024年 12月 31日 上半年 第三季度 末
+次 个 人次 万元 平方米 个工作日 小时 % 元/人 台（套） 标段 培训 完成 收到后 优 级 及时 XX ** … 12,500 99.9 二〇二四年
+"""
+PIECES = [*"≥≤=><～-—±%‰()（），。；、：/×*+.0123456789 　", *WORDS.split()]
 CELLS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 ANY_TEXT = st.one_of(CELLS, st.text(max_size=30))
 
 
+SAID = ("kind", "operator", "number", "high", "unit", "period", "date", "direction", "base", "approximate")
+
+
 def meaning(value: Value):
     """All that a value says, without the way in which it was written."""
-    return (
-        value.kind, value.operator, value.number, value.high, value.unit, value.period, value.date, value.direction, value.base,
-        value.approximate, tuple(meaning(part) for part in value.parts),
-    )  # fmt: skip
+    return *(getattr(value, name) for name in SAID), *map(meaning, value.parts)
 
 
 @given(ANY_TEXT)

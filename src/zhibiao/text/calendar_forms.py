@@ -87,7 +87,7 @@ def _point(end: str) -> str:
         rf"|(?P<m{end}>{month})\s*月份?(?:\s*(?P<d{end}>{_D})\s*[日号]|\s*(?P<p{end}>{part}))?)"
     )
     return (
-        rf"(?:(?P<Y{end}>{_Y})\s*年\s*(?P<M{end}>{_M})\s*月\s*(?P<D{end}>{_D})(?:\s*[日号])?"
+        rf"(?:(?P<Y{end}>{_Y})\s*年\s*(?P<M{end}>{_M})\s*月\s*(?P<D{end}>{_D})(?:\s*[日号](?:\s*[0-2]?\d[时点](?:整|[0-5]?\d分)?)?)?"
         + "".join(
             rf"|(?P<Y{n}{end}>{_Y}){re.escape(s)}(?P<M{n}{end}>{_M}){re.escape(s)}(?P<D{n}{end}>{_D})"
             for n, s in enumerate("./-")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from zhibiao.text import chinese
 from zhibiao.text.data import alternatives
 from zhibiao.values.patterns import NUMERALS
 from zhibiao.values.pieces import Bound, Dated, Loose, Measure, Piece, Quantity
-from zhibiao.values.units import is_unit
-from zhibiao.values.vocabulary import operator_of, periods, vocabulary, word_list
+from zhibiao.values.units import is_unit, period_of
+from zhibiao.values.vocabulary import operator_of, vocabulary, word_list
 
 __all__ = ("attached",)
 
@@ -55,10 +56,10 @@ def _noun(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     if not isinstance(piece, Measure) or piece.unit:
         return None
     end, noun = index, ""
-    while loose := _loose(pieces, end + 1, "WORDS", "TREND"):
+    while loose := _loose(pieces, end + 1, "WORDS"):
         end, noun = end + 1, noun + loose.text
     closed = end + 1 == len(pieces) or _loose(pieces, end + 1, "BREAK", "LATE_BOUND", "NOTE", "CLOSE", "NAME")
-    if not noun or not closed or len(noun) > vocabulary()["longest_noun"] or piece.bounded_behind():
+    if not noun or not closed or len(noun.partition("/")[0]) > vocabulary()["longest_noun"] or piece.bounded_behind():
         return None
     if re.match(alternatives(vocabulary()["predicates"]), noun) or re.search(NUMERALS, noun):
         return None
@@ -89,7 +90,7 @@ def _early_bound(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | No
     early = _loose(pieces, index - 2, "EARLY_BOUND") if _loose(pieces, index - 1, "WORDS", "TREND") else None
     if not isinstance(piece, Measure) or piece.bounds or early is None:
         return None
-    bound = Bound(operator_of("before")[early.text], early.text, early.start)
+    bound = Bound(operator_of("before", "signs")[early.text], early.text, early.start)
     return index - 2, index, replace(piece, bounds=(bound,), start=early.start)
 
 
@@ -131,17 +132,24 @@ def _every(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
         before -= 1
     over: list[str] = []
     while every := _loose(pieces, before, "EVERY"):
-        over.insert(0, re.sub(r"^每(?:[一1]|个(?=.)(?!月|工作日|季度|学期|人))?", "", every.text))
+        over.insert(0, _over(every.text))
         before -= 1
     if not over:
         return None
     start = pieces[before + 1].start
-    period = next((periods()[word] for word in over if word in periods()), None)
+    period = next((period for word in over if (period := period_of(f"/{word}"))), None)
     if isinstance(piece, Dated):
         return before + 1, index, replace(piece, period=period, start=start)
-    unit = piece.unit or ("元" if any(word not in periods() for word in over) else "")
+    unit = piece.unit or ("元" if any(not period_of(f"/{word}") for word in over) else "")
     whole = f"{unit}/{'·'.join(over)}"
     return before + 1, index, replace(_with_unit(piece, whole, piece.end), period=period, start=start)
+
+
+def _over(every: str) -> str:
+    """每个社区 is 社区, 每一年 is 年, 每两年 is 2年."""
+    word = re.sub(r"^每(?:[一1]|个(?=.)(?!月|工作日|季度|学期|人))?", "", every)
+    count = chinese(word[0]) if len(word) > 1 and word[0] in NUMERALS and word[0] != "半" else None
+    return word if count is None else f"{count}{word[1:]}"
 
 
 _STEPS: tuple[_Step, ...] = (

@@ -33,13 +33,18 @@ def _sign(value: Value) -> str:
 
 
 def _threshold(value: Value) -> str:
-    return f"{_sign(value)}{value.number}{value.unit or ''}"
+    return f"{_sign(value)}{value.number}{_unit(value)}"
 
 
 def _range(value: Value) -> str:
     if value.number == f"-{value.high}" and value.operator is None:
-        return f"{_sign(value)}±{value.high}{value.unit or ''}"
-    return f"{_sign(value)}{value.number}~{value.high}{value.unit or ''}"
+        return f"{_sign(value)}±{value.high}{_unit(value)}"
+    return f"{_sign(value)}{value.number}~{value.high}{_unit(value)}"
+
+
+def _unit(value: Value) -> str:
+    """3~6月 would be months of the calendar."""
+    return "(月)" if value.unit == "月" and (value.high or not value.operator) else value.unit or ""
 
 
 def _deadline(value: Value) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from zhibiao.text import scaled
 from zhibiao.text.data import alternatives
 from zhibiao.values.pieces import Dated, Loose, Measure, Piece
 from zhibiao.values.unreadable import Unreadable
@@ -20,14 +21,30 @@ _Found = list[tuple[int, Piece]]
 
 def combined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the measured pieces of a cell, each one value; ``Unreadable`` for two numbers without a word between."""
+    pieces = tuple(half for piece in pieces for half in _halves(piece))
     found: _Found = [(index, piece) for index, piece in enumerate(pieces) if _measured(piece)]
     for first, second in pairwise(found):
         _check_neighbours(first, second, pieces)
     found = [hit for hit in found if not _is_subject(hit, pieces)]
     found = _without_old_levels(found, pieces)
-    found = _frequencies(_without_context(found))
+    found = _frequencies(_without_parts(_around(_without_context(found)), pieces))
     found = _ranges(_without_repetition(found, pieces), pieces)
     return tuple(piece for _, piece in found)
+
+
+def _halves(piece: Piece) -> tuple[Piece, ...]:
+    """A range of two units is one in the unit of its upper end (5千元-1万元), or else two values (2小时-3天)."""
+    if not isinstance(piece, Measure) or piece.high is None or piece.low.unit in ("", piece.high.unit):
+        return (piece,)
+    low, low_unit = scaled(Decimal(piece.low.number), piece.low.unit)
+    one, high_unit = scaled(Decimal(1), piece.high.unit)
+    if low_unit == high_unit:
+        number = f"{(low / one).normalize():f}"
+        return (replace(piece, low=replace(piece.low, number=number, unit=piece.high.unit)),)
+    before = tuple(bound for bound in piece.bounds if bound.start < piece.number_at)
+    behind = tuple(bound for bound in piece.bounds if bound.start >= piece.number_at)
+    first = replace(piece, high=None, bounds=before, end=piece.high_at)
+    return first, replace(piece, low=piece.high, high=None, bounds=behind, start=piece.high_at, number_at=piece.high_at)
 
 
 def _measured(piece: Piece) -> bool:
@@ -37,7 +54,7 @@ def _measured(piece: Piece) -> bool:
 def _check_neighbours(first: tuple[int, Piece], second: tuple[int, Piece], pieces: tuple[Piece, ...]) -> None:
     between = "".join(_text(piece) for piece in pieces[first[0] + 1 : second[0]])
     number, other = first[1], second[1]
-    if not isinstance(number, Measure) or not isinstance(other, Measure) or between.strip(" "):
+    if not isinstance(number, Measure) or not isinstance(other, Measure) or between.strip(" ") or other.low.tolerance:
         return
     bounded_before = any(bound.start < other.number_at for bound in other.bounds)
     if not number.unit and not number.bounded_behind() and not bounded_before:
@@ -79,13 +96,48 @@ def _without_context(found: _Found) -> _Found:
     return kept
 
 
+def _without_parts(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
+    """论文5篇，其中核心期刊1篇: a part of what stands before it is no value of its own."""
+    kept = found[:1]
+    for (_, last), (index, piece) in pairwise(found):
+        before = pieces[index - 1]
+        part = isinstance(before, Loose) and before.text.startswith(tuple(word_list("of_which")))
+        if not (part and isinstance(last, Measure) and isinstance(piece, Measure) and last.unit == piece.unit):
+            kept.append((index, piece))
+    return kept
+
+
+def _around(found: _Found) -> _Found:
+    """95%±2%, 500±50人: a range around the first number."""
+    kept: _Found = []
+    for index, piece in found:
+        last = kept[-1][1] if kept else None
+        middle = (
+            isinstance(last, Measure) and isinstance(piece, Measure) and piece.low.tolerance and last.end == piece.start
+        )
+        if (
+            middle
+            and isinstance(last, Measure)
+            and isinstance(piece, Measure)
+            and last.unit in ("", piece.unit)
+            and not last.high
+        ):
+            number, distance = Decimal(last.low.number), Decimal(piece.low.number)
+            low = replace(piece.low, number=f"{number - distance:f}", tolerance=False)
+            high = replace(piece.low, number=f"{number + distance:f}", tolerance=False)
+            kept[-1] = (index, replace(last, low=low, high=high, end=piece.end))
+        else:
+            kept.append((index, piece))
+    return kept
+
+
 def _frequencies(found: _Found) -> _Found:
     """一年两次, 1个月1次: 次/年, 次/月."""
     kept: _Found = []
     for index, piece in found:
         last = kept[-1][1] if kept else None
         if isinstance(last, Measure) and isinstance(piece, Measure) and _is_frequency(last, piece):
-            name = periods()[last.unit]
+            name = _stretch(last)
             low = replace(piece.low, unit=f"{piece.unit}/{name}")
             high = piece.high and replace(piece.high, unit=f"{piece.unit}/{name}")
             kept[-1] = (index, replace(piece, low=low, high=high, period=name, start=last.start))
@@ -94,9 +146,15 @@ def _frequencies(found: _Found) -> _Found:
     return kept
 
 
+def _stretch(piece: Measure) -> str:
+    count, name = piece.low.number, periods()[piece.unit]
+    return {"1": name, "0.5": f"半{name}"}.get(count, f"{count}{name}")
+
+
 def _is_frequency(stretch: Measure, times: Measure) -> bool:
-    once = stretch.low.number == "1" and not stretch.bounds and not stretch.high and stretch.unit in periods()
-    return once and stretch.end == times.start and times.unit in unit_words("times")
+    count = stretch.low.number in ("0.5", *"123456789")
+    plain = count and not stretch.bounds and not stretch.high and stretch.unit in periods()
+    return plain and stretch.end == times.start and times.unit in unit_words("times")
 
 
 def _without_repetition(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
@@ -135,7 +193,7 @@ def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
     if not isinstance(first, Measure) or not isinstance(second, Measure) or not _are_halves(first, second):
         return found
     between = "".join(map(_text, pieces[first_at + 1 : second_at]))
-    sides = [{bound.operator for bound in piece.bounds if bound.operator} for piece in (first, second)]
+    sides = [{bound.operator for bound in piece.binding} for piece in (first, second)]
     if len(between) > 2:
         return found
     if all(sides) and sides[0] <= LOWER and sides[1] <= UPPER:
@@ -152,9 +210,7 @@ def _ranges(found: _Found, pieces: tuple[Piece, ...]) -> _Found:
 
 
 def _are_halves(first: Measure, second: Measure) -> bool:
-    alone = not any(
-        piece.high or piece.change or any(bound.inside for bound in piece.bounds) for piece in (first, second)
-    )
+    alone = not any(piece.high or piece.change or piece.is_stretch() for piece in (first, second))
     return alone and len({first.unit, second.unit} - {""}) < 2
 
 

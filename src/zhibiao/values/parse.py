@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from zhibiao.values.plain import blank, in_words, only_words
@@ -13,6 +14,8 @@ from zhibiao.values.value import Reason, Value
 from zhibiao.values.vocabulary import operator_of
 
 __all__ = ("parse_value",)
+
+_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,6 +36,14 @@ def _by_grammar(cell: Prepared) -> Value:
 
 
 def _measured(cell: Prepared) -> Value | None:
+    """Return what is measured in a cell, or else in its brackets: 优秀（90分以上）."""
+    found = _parsed(cell)
+    if found is None and _BRACKETS.search(cell.text):
+        return _parsed(replace(cell, text=re.sub(r"[()]", "；", cell.text)))
+    return found
+
+
+def _parsed(cell: Prepared) -> Value | None:
     from lark.exceptions import UnexpectedInput, UnexpectedToken  # noqa: PLC0415 - slow to import, see grammar.py
 
     from zhibiao.values.grammar import parser  # noqa: PLC0415

@@ -46,18 +46,19 @@ def _numbers() -> dict[str, str]:
     number = rf"(?:[-+]?\d|±|[{_HAN}半]+分之|{several})"
     before = f"(?:{sign}|{alternatives([own['before'], own['weak_before'], own['about_before']])})"
     return {
-        "arabic": rf"(?:(?<![\d%)\]个人元次年月日天时])[-+](?!\d+[年月]))?{_arabic()}",
+        "arabic": rf"(?:(?<![\d%)\]个人元次年月日天时])(?:-(?!\d+[年月])|\+(?=[\d.]+%)))?{_arabic()}",
         "han": han(),
         "share": share(),
         "number": number,
         "measure": rf"{before}?{number}",
-        "year": r"(?:(?:19|20)\d\d|二[〇零○].{2})年",
+        "dated": rf"{before}*(?:(?:(?:19|20)\d\d|二[〇零○].{{2}})年|\d+月)",
         "sign": sign,
+        "operator": before,
         "weak": alternatives(own["weak_before"]),
         "about": alternatives(own["about_before"]),
         "unit": unit(),
         "classifier": alternatives(load("measured.yaml")["chinese_units"]),
-        "ratio": r"[:：]\d+(?:\.\d+)?",
+        "ratio": rf"[:：]\d+(?:\.\d+)?(?:(?=/){unit()})?",
     }
 
 
@@ -71,7 +72,7 @@ def _words_around() -> dict[str, str]:
         "day": alternatives(list(own["days_in_words"])),
         "as_before": as_before(),
         "recurring": recurring(),
-        "every": rf"每(?:[一1]|个)?{alternatives(own['every_over'])}",
+        "every": rf"每(?:[一1-9两二三四五六]|个)?{alternatives(own['every_over'])}",
         "zero": zero(),
         "all": rf"(?:{alternatives(own['all'])}|^{alternatives(own['all_only_whole'])}$)",
         "names": _names(),
@@ -102,7 +103,7 @@ def han() -> str:
     several = rf"[{_LEADING}一](?<![零〇])[{_HAN}]+|[{_LEADING}]"
     numeral = rf"(?:(?:{several}){point}|{lone}|半)(?:个半)?"
     behind = rf"(?:[余多来几]?{count}|{limited}|(?:至|到|-|~)[{_HAN}]+{count}|$)"
-    return rf"(?:(?<![{_HAN}第前数几]){numeral}(?={behind}))"
+    return rf"(?:(?<![{_HAN}第前数几])(?!二[〇零○]..年){numeral}(?={behind}))"
 
 
 def share() -> str:
@@ -118,7 +119,7 @@ def unit() -> str:
     units = load("units.yaml")
     known = alternatives([line for name, line in units.items() if name not in ("scales", "periods", "same")])
     scale = alternatives(units["scales"]) + "(?!分[比点])"
-    over = rf"(?:/\d+[百千万亿]+{known}?|/(?:{scale})?{known}|/[一-鿿]{{1,3}})"
+    over = rf"(?:/\d+[百千万亿]+{known}?|/\d?(?:{scale})?{known}|/[一-鿿]{{1,3}})"
     return rf"(?:(?:(?:{scale})?{known}|{scale}){over}?(?:[/·、.]{known})*|{over}(?:[/·、.]{known})*)"
 
 

@@ -12,7 +12,7 @@ from zhibiao.text.data import alternatives
 from zhibiao.values.units import is_unit, one_spelling
 from zhibiao.values.unreadable import Unreadable
 from zhibiao.values.value import Operator
-from zhibiao.values.vocabulary import operator_of, vocabulary, word_list
+from zhibiao.values.vocabulary import operator_of, unit_words, vocabulary, word_list
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -58,6 +58,8 @@ class Measure:
     end: int
     number_at: int
     """Where the first number begins: what stands before and behind it is told apart by it."""
+    high_at: int = 0
+    """Where the upper end begins, of a range."""
     change: str = ""
     """The trend word that it is the amount of."""
     level: str = ""
@@ -69,6 +71,16 @@ class Measure:
     def unit(self) -> str:
         """The unit as printed, once for both ends of a range."""
         return (self.high.unit if self.high else "") or self.low.unit
+
+    @property
+    def binding(self) -> tuple[Bound, ...]:
+        """The operators that hold: the strong ones, or else the weak."""
+        found = tuple(bound for bound in self.bounds if bound.operator)
+        return tuple(bound for bound in found if not bound.weak) or found
+
+    def is_stretch(self) -> bool:
+        """Tell whether it is a length of time within which something has to be done: 4小时内."""
+        return self.unit in unit_words("time") and any(bound.inside for bound in self.bounds)
 
     def bounded_behind(self) -> bool:
         """Tell whether an operator stands behind the number."""
@@ -147,10 +159,10 @@ def _span(node: Node) -> tuple[int, int]:
 def _measure(node: Node) -> Measure:
     quantities: list[Quantity] = []
     bounds: list[Bound] = []
-    number_at, link = 0, ""
+    number_at, high_at, link = 0, 0, ""
     for child in node.children:  # type: ignore[union-attr]
         if _name(child) == "quantity":
-            number_at = number_at if quantities else _span(child)[0]
+            number_at, high_at = (number_at if quantities else _span(child)[0]), _span(child)[0]
             quantities += _quantities(child)
         elif _name(child) in ("operator", "bound"):
             bounds += [bound for token in _tokens(child) if (bound := _bound(token))]
@@ -161,7 +173,7 @@ def _measure(node: Node) -> Measure:
     high = quantities[1] if len(quantities) > 1 else None
     if link == "、" and not _next_to(quantities[0], quantities[1]):
         raise Unreadable("two_numbers", number_at, "")
-    return Measure(quantities[0], high, tuple(bounds), *_span(node), number_at)
+    return Measure(quantities[0], high, tuple(bounds), *_span(node), number_at, high_at)
 
 
 def _next_to(low: Quantity, high: Quantity) -> bool:
@@ -228,7 +240,9 @@ def _unit(tokens: dict[str, Token]) -> tuple[str, bool]:
     enclosed = str(tokens.get("ENCLOSED", ""))[1:-1]
     if unit:
         stays = is_unit(enclosed) and one_spelling(enclosed) != one_spelling(unit)
-        unit = f"{unit}({enclosed})" if stays else one_spelling(re.sub(r"\(百分比\)$", "", unit))
+        unit = (
+            f"{unit}({enclosed}){tokens.get('OVER', '')}" if stays else one_spelling(re.sub(r"\(百分比\)$", "", unit))
+        )
         return unit, "OPEN" in tokens
     if enclosed and (is_unit(enclosed) or _may_be_unit(enclosed)):
         return one_spelling(enclosed), True

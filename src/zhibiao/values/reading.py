@@ -15,7 +15,7 @@ from zhibiao.values.prepared import Prepared
 from zhibiao.values.units import period_of
 from zhibiao.values.unreadable import Unreadable
 from zhibiao.values.value import Operator, Value
-from zhibiao.values.vocabulary import operator_of, unit_words, vocabulary
+from zhibiao.values.vocabulary import operator_of, vocabulary
 
 __all__ = ("read_pieces",)
 
@@ -68,7 +68,7 @@ def _of_measure(piece: Measure) -> Value:
         return replace(value, kind="trend", direction=operator_of("trends")[piece.change])
     if value.high is not None:
         return replace(value, kind="range", operator=None if low.tolerance else operator)
-    if piece.unit in unit_words("time") and any(bound.inside for bound in piece.bounds):
+    if piece.is_stretch():
         return replace(value, kind="deadline", operator="<=")
     return value
 
@@ -76,15 +76,13 @@ def _of_measure(piece: Measure) -> Value:
 def _operator(piece: Measure) -> tuple[Operator | None, bool]:
     """Return the one operator of a measure and whether it is approximate; two ends of a range have none in common."""
     approximate = piece.low.approximate or any(bound.approximate for bound in piece.bounds)
-    bounds = [bound for bound in piece.bounds if bound.operator and not bound.weak]
-    bounds = bounds or [bound for bound in piece.bounds if bound.operator]
-    lower = [bound for bound in bounds if bound.operator in LOWER]
-    upper = [bound for bound in bounds if bound.operator in UPPER]
+    lower = [bound for bound in piece.binding if bound.operator in LOWER]
+    upper = [bound for bound in piece.binding if bound.operator in UPPER]
     if lower and upper:
         if piece.high is None:
             _contradict(lower[0], upper[0])
         return None, approximate
-    found = {bound.operator for bound in bounds}
+    found = {bound.operator for bound in piece.binding}
     order: tuple[Operator, ...] = (">", "<", ">=", "<=", "=")
     return next((operator for operator in order if operator in found), "=" if approximate else None), approximate
 

@@ -15,7 +15,7 @@ __all__ = ("is_unit", "one_spelling", "period_of")
 def is_unit(text: str) -> bool:
     """Tell whether ``text`` is a unit, with a scale or without, over others or not: 万人次, 元/人·天, /株."""
     first, *over = text.replace("·", "/").replace("、", "/").split("/")
-    return bool(text) and (not first or _is_simple(first)) and all(_is_simple(part) for part in over)
+    return bool(text) and (not first or _is_simple(first)) and all(_is_simple(part.lstrip("23456789")) for part in over)
 
 
 def one_spelling(unit: str) -> str:
@@ -24,8 +24,12 @@ def one_spelling(unit: str) -> str:
 
 
 def period_of(unit: str) -> str | None:
-    """Return the stretch of time that a unit is over: 年 of 次/年."""
-    return next((periods()[over] for over in re.split("[/·、]", unit)[1:] if over in periods()), None)
+    """Return the stretch of time that a unit is over: 年 of 次/年, 2年 of 次/2年."""
+    for over in re.split("[/·、]", unit)[1:]:
+        name = periods().get(over.lstrip("23456789"))
+        if name:
+            return over[: len(over) - len(over.lstrip("23456789"))] + name
+    return None
 
 
 def _is_simple(text: str) -> bool:
