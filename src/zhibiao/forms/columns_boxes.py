@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from zhibiao.forms.columns_geometry import Piece, Row
 from zhibiao.forms.columns_labels import Label, find_labels
-from zhibiao.forms.columns_rows import Placed, cut, number_cost
+from zhibiao.forms.columns_rows import Placed, cut, number_cost, off_middle
 from zhibiao.forms.flow_cells import cell_cost
 from zhibiao.forms.vocabulary import squeeze
 
@@ -23,7 +23,7 @@ __all__ = ("Box", "box_rows")
 _HIGHEST = 24
 _TORN, _STACKED = 30.0, 12.0
 _NO_LABEL, _BEFORE_LABEL, _BLANK_LINE = 4.0, 3.0, 0.5
-_OFF_TOP, _OFF_MIDDLE, _FREE = 1.6, 1.2, 0.5
+_OFF_TOP = 1.6
 _EMPTY_VALUE = 0.5
 _NUMERIC = re.compile(r"[\d.,，]+")
 _YEAR_LINE = re.compile(r"[（(]?(?:20\d\d年?(?:度)?|年度)[)）]?")
@@ -121,7 +121,7 @@ def _content(texts: Sequence[str]) -> float:
 def _off(top: int, bottom: int, last: int, placed: Placed) -> float:
     if placed == "top":
         return min(4.0, _OFF_TOP * top)
-    return _OFF_MIDDLE * max(0.0, abs(top + bottom - last) / 2 - _FREE)
+    return off_middle(top, bottom, 0, last)
 
 
 def _strips(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from zhibiao.forms.columns_boxes import Box, box_rows
-from zhibiao.forms.columns_geometry import Piece, Row
+from zhibiao.forms.columns_boxes import box_rows
+from zhibiao.forms.columns_geometry import Piece, Row, overlap
 from zhibiao.forms.columns_labels import Label
-from zhibiao.forms.columns_levels import Span, names_of, spans_of
+from zhibiao.forms.columns_levels import Rows, Span, likely_kind, names_of, spans_of
 from zhibiao.forms.columns_outline import Outline, Part, outline
 from zhibiao.forms.columns_rows import Band, rows_of
 from zhibiao.forms.columns_table import Fragment, Heading, hand_out
 from zhibiao.forms.columns_texts import split_texts
+from zhibiao.forms.grid_table import number
 from zhibiao.forms.vocabulary import group
 from zhibiao.model import Location
 from zhibiao.readers.grid import Cell, Grid
@@ -98,14 +98,17 @@ def _without(rows: Sequence[Row], first: int, last: int, used: frozenset[Piece])
 
 
 def _content(writer: _Writer, part: Part, stop: int) -> tuple[dict[int, list[Fragment]], Sequence[Heading]]:
-    rows = [
-        Row(row.line, row.page, row.blank, tuple(piece for piece in row.pieces if piece not in part.used))
-        if part.first <= index < stop
-        else row
-        for index, row in enumerate(writer.rows)
-    ]
-    wanted = list(_without(writer.rows, part.first, stop, part.used))
-    return hand_out(rows, wanted, part.headings), part.headings
+    lines = {
+        index: [piece for piece in writer.rows[index].pieces if piece not in part.used]
+        for index in _without(writer.rows, part.first, stop, part.used)
+    }
+    pages = {index: writer.rows[index].page for index in lines}
+    return hand_out(lines, pages, part.headings), part.headings
+
+
+def _blanks(writer: _Writer, lines: Mapping[int, object]) -> dict[int, int]:
+    """Return the blank lines before each row from the first to the last of ``lines``."""
+    return {index: writer.rows[index].blank for index in range(min(lines, default=0), max(lines, default=0) + 1)}
 
 
 def _write_headings(writer: _Writer, headings: Sequence[Heading], line_row: int) -> None:
@@ -117,7 +120,9 @@ def _write_headings(writer: _Writer, headings: Sequence[Heading], line_row: int)
 
 def _write_money(writer: _Writer, part: Part, stop: int) -> None:
     fragments, headings = _content(writer, part, stop)
-    bands, _ = rows_of(fragments, headings)
+    bands, _ = rows_of(fragments, headings, _blanks(writer, fragments))
+    writer.row += 1
+    writer.put(0, 1, part.frame, part.first)
     _write_headings(writer, headings, part.first)
     _write_bands(writer, bands)
 
@@ -138,12 +143,10 @@ def _write_goals(writer: _Writer, part: Part, stop: int) -> None:
 
 
 def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int) -> list[Doubt]:
-    below = min((label.first for label in totals), default=stop)
-    fragments, headings = _content(writer, part, stop)
-    below = _with_numbers_above(fragments, headings, below)
-    body = {row: found for row, found in fragments.items() if row < below}
-    bands, _ = rows_of(body, headings)
-    spans = _levels(body, headings, bands)
+    below = _below(writer.rows, part, totals, stop)
+    body, headings = _content(writer, part, below)
+    bands, _ = rows_of(body, headings, _blanks(writer, body))
+    spans = _levels(writer, body, headings, bands)
     _write_headings(writer, headings, part.first)
     top = writer.row + 1
     _write_bands(writer, bands)
@@ -153,7 +156,7 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
                 writer.row = top + span.first
                 writer.put(column, column + 1, span.level.text, span.level.first, deep=span.last - span.first)
     writer.row = top + len(bands) - 1
-    _write_totals(writer, {row: found for row, found in fragments.items() if row >= below}, headings, totals, stop)
+    _write_totals(writer, bands, part, totals, below, stop)
     return [
         Doubt(band, span.level.text, writer.rows[bands[band].first].line)
         for found in spans.values()
@@ -164,69 +167,84 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
 
 
 def _levels(
-    body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], bands: Sequence[Band]
+    writer: _Writer, body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], bands: Sequence[Band]
 ) -> dict[int, list[Span]]:
     """Return the spans of the level names by column; the second level first, because the first follows its senses."""
+    columns = {heading.key: column for column, heading in enumerate(headings)}
     extents = [(band.first, band.last - 1) for band in bands]
+    likely = [_likely(band, columns.get("name")) for band in bands]
+    pages = {index: writer.rows[index].page for index in range(min(body, default=0), max(body, default=0) + 1)}
     found: dict[int, list[Span]] = {}
-    senses: list[str | None] | None = None
     for key in ("level2", "level1"):
-        column = next((number for number, heading in enumerate(headings) if heading.key == key), None)
-        if column is None:
+        if key not in columns:
             continue
-        pieces = [each for row in sorted(body) for each in body[row] if each.column == column]
-        _, spans = spans_of(names_of(pieces, key), extents, senses)
-        found[column] = spans
-        if key == "level2":
-            senses = [None] * len(bands)
-            for span in spans:
-                sense = group("level2").key(span.level.text) if span.level else None
-                senses[span.first : span.last] = [sense] * (span.last - span.first)
+        pieces = [each for row in sorted(body) for each in body[row] if each.column == columns[key]]
+        spans = spans_of(names_of(pieces, key), Rows(extents, likely, pages), key)
+        found[columns[key]] = spans
+        for span in spans:
+            if span.level is not None and span.last > span.first:
+                likely[span.first : span.last] = [group(key).key(span.level.text)] * (span.last - span.first)
+                extents[span.first] = (min(extents[span.first][0], span.level.first), extents[span.first][1])
+                extents[span.last - 1] = (extents[span.last - 1][0], max(extents[span.last - 1][1], span.level.last))
     return found
 
 
-def _with_numbers_above(fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], below: int) -> int:
-    """Return where the totals begin: the line above their label belongs to them if it holds nothing but scores."""
-    above = max((row for row in fragments if row < below), default=None)
-    if above is None:
+def _likely(band: Band, column: int | None) -> str | None:
+    return likely_kind("".join(each.text for each in band.cells.get(column if column is not None else -1, ())))
+
+
+def _below(rows: Sequence[Row], part: Part, totals: Sequence[Label], stop: int) -> int:
+    """Return where the totals begin: a line of numbers above their label belongs to them if the label has none beside."""
+    below = min((label.first for label in totals), default=stop)
+    if not totals or totals[0].key != "total" or below <= part.body:
         return below
-    keys = {headings[each.column].key for each in fragments[above]}
-    label = any(
-        each.row == below and headings[each.column].key in ("weight", "score") for each in fragments.get(below, ())
-    )
-    return above if keys == {"weight", "score"} and not label else below
+    beside = [piece for piece in rows[below].pieces if piece not in totals[0].pieces]
+    above = [piece.text for piece in rows[below - 1].pieces]
+    return below if beside or len(above) > 2 or any(number(text) is None for text in above) else below - 1
 
 
 def _write_totals(
-    writer: _Writer,
-    fragments: Mapping[int, Sequence[Fragment]],
-    headings: Sequence[Heading],
-    totals: Sequence[Label],
-    stop: int,
+    writer: _Writer, bands: Sequence[Band], part: Part, totals: Sequence[Label], below: int, stop: int
 ) -> None:
     """Write 总分 with the numbers in its lines, 评分等级 with the text beside it; nothing of what closes the form."""
     words = {piece for label in totals for piece in label.pieces}
+    start = below
     for label, after in zip_longest(totals, totals[1:]):
         if label.key == "closing":
             break
-        until = after.first if after is not None else stop
-        lines = [row for row in sorted(fragments) if (row < until and (row >= label.first or label is totals[0]))]
+        until = after.first if after is not None else min(stop, label.last + 3)
+        pieces = [piece for row in writer.rows[start:until] for piece in row.pieces if piece not in words]
+        start = until
         writer.row += 1
         writer.put(0, 1, _text(label), label.first)
         if label.key == "total":
-            cells: dict[int, list[Fragment]] = defaultdict(list)
-            for row in lines:
-                for each in fragments[row]:
-                    if headings[each.column].key in ("weight", "score"):
-                        cells[each.column].append(each)
-            for column, cell in sorted(cells.items()):
-                writer.put(column, column + 1, "\n".join(each.text for each in cell), cell[0].row)
-        else:
-            pieces = [piece for row in lines[:2] for piece in writer.rows[row].pieces if piece not in words]
-            if pieces:
-                writer.put(1, 2, pieces[0].text, pieces[0].row)
+            for column, cell in _scores(pieces, bands, part.headings):
+                writer.put(column, column + 1, "\n".join(piece.text for piece in cell), cell[0].row)
+        elif pieces:
+            writer.put(1, 2, pieces[0].text, pieces[0].row)
 
 
-def boxes_text(boxes: Sequence[Box]) -> list[str]:
-    """Return the texts of boxes, for looking at."""
-    return ["\n".join(box.lines) for box in boxes]
+def _scores(
+    pieces: Sequence[Piece], bands: Sequence[Band], headings: Sequence[Heading]
+) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the numbers of the totals, each with the column of weights or scores that it stands under."""
+    cells: list[list[Piece]] = []
+    for piece in pieces:
+        over = next((cell for cell in cells if any(overlap(piece, other) for other in cell)), None)
+        if over is not None:
+            over.append(piece)
+        elif number(piece.text.rstrip(".")) is not None:
+            cells.append([piece])
+    columns = [column for column, heading in enumerate(headings) if heading.key in ("weight", "score")]
+    cells.sort(key=lambda cell: cell[0].start)
+    if len(cells) >= len(columns):
+        yield from zip(columns, cells, strict=False)
+        return
+    for cell in cells:
+        yield min(columns, key=lambda column: _away(cell[0], column, bands)), cell
+
+
+def _away(piece: Piece, column: int, bands: Sequence[Band]) -> int:
+    """Return how far ``piece`` stands from the last cell of ``column``."""
+    last = next((band.cells[column][-1] for band in reversed(bands) if column in band.cells), None)
+    return abs(last.start - piece.start) if last is not None else 1000

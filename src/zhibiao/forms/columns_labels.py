@@ -14,6 +14,9 @@ __all__ = ("Label", "find_labels")
 _DEEPEST = 8
 _LONGEST = 16
 _BESIDE = 2
+_SHIFT = 2
+# The last column of a line may drift to the right from one line to the next.
+_DRIFT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,10 @@ def _next(rows: Sequence[Row], pieces: tuple[Piece, ...], last: int) -> Iterator
         if end.end < piece.start <= end.end + _BESIDE:
             yield piece
     for row in rows[end.row + 1 : min(last, end.row + 1 + _DEEPEST)]:
-        below = [piece for piece in row.pieces if any(overlap(piece, each) for each in pieces)]
-        if below:
-            yield below[0]
-            return
+        if end is rows[end.row].pieces[-1] and end.end < row.pieces[-1].start <= end.end + _DRIFT:
+            yield row.pieces[-1]
+        for slack in (0, _SHIFT):
+            below = [piece for piece in row.pieces if any(overlap(piece, each, slack) for each in pieces)]
+            if below:
+                yield below[0]
+                return

@@ -2,26 +2,30 @@
 
 A name is printed once for all rows of its merged cell, at the top or in the middle of it, and wrapped; the end of the
 cell is not printed. The groups are cut so that every name stands where its cell says it should, at the top or in the
-middle, whichever holds better for the table; where two cuts are as good, the choice is marked as a guess.
+middle, whichever holds better for the table; the sense of names helps where places do not decide. Where two cuts are
+as good, the choice is marked as a guess.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from zhibiao.forms.columns_rows import Placed, cut
 from zhibiao.forms.columns_table import Fragment
+from zhibiao.forms.grid_words import senses
 from zhibiao.forms.vocabulary import group, related
 
-__all__ = ("Level", "Span", "names_of", "spans_of")
+__all__ = ("Level", "Rows", "Span", "likely_kind", "names_of", "spans_of")
 
 _MOST_PIECES = 9
-_UNKNOWN, _PER_PIECE, _FAR, _FAR_ROWS = 3.0, 0.1, 2.0, 5
-_OFF, _MOST_OFF, _FREE = 0.8, 5.0, 0.5
-_NO_ROWS, _NO_NAME, _WRONG_SENSE = 0.8, 3.0, 2.0
-_AS_GOOD = 0.5
+_UNKNOWN, _PER_UNKNOWN, _PER_PIECE, _FAR, _FAR_ROWS = 3.0, 1.5, 0.1, 2.0, 5
+_OFF, _MOST_OFF, _HALF_OFF, _HALF = 0.8, 5.0, 0.6, 0.5
+_TORN = 0.2
+_NO_ROWS, _NO_NAME, _WRONG_LEVEL, _WRONG_NAME, _LIMIT = 1.2, 3.0, 2.0, 0.5, 3
+_AS_GOOD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class Level:
     text: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table: first and last line of each, what each is likely to be under, the page of each line."""
+
+    extents: Sequence[tuple[int, int]]
+    likely: Sequence[str | None]
+    """For second-level names the sense that the indicator's name has, for first-level names that of the second level."""
+    pages: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +62,58 @@ def names_of(fragments: Sequence[Fragment], key: str) -> list[Level]:
     if not fragments:
         return []
     words = group(key)
+    texts = [each.text.replace(" ", "") for each in fragments]
 
     def weigh(first: int, last: int) -> float:
-        text = "".join(each.text.replace(" ", "") for each in fragments[first:last])
-        far = sum(
-            one.row + _FAR_ROWS < other.row
-            for one, other in zip(fragments[first:last], fragments[first + 1 : last], strict=False)
-        )
-        return (0.0 if words.key(text) else _UNKNOWN) + _PER_PIECE * (last - first) + _FAR * far + 0.2
+        far = sum(one.row + _FAR_ROWS < other.row for one, other in pairwise(fragments[first:last]))
+        known = words.key("".join(texts[first:last])) is not None
+        unknown = 0.0 if known else _UNKNOWN + _PER_UNKNOWN * (last - first - 1)
+        return unknown + _PER_PIECE * (last - first) + _FAR * far + 0.2
 
     _, cuts = cut(len(fragments), weigh, _MOST_PIECES)
     return [
-        Level(
-            "".join(each.text.replace(" ", "") for each in fragments[first:last]),
-            fragments[first].row,
-            fragments[last - 1].row,
-        )
+        Level("".join(texts[first:last]), fragments[first].row, fragments[last - 1].row)
         for first, last in pairwise(cuts)
     ]
 
 
-def spans_of(
-    names: Sequence[Level], bands: Sequence[tuple[int, int]], senses: Sequence[str | None] | None = None
-) -> tuple[float, list[Span]]:
-    """Return what the names stand for, as cost and spans over ``bands`` (first and last line of each row).
-
-    ``senses``: for first-level names, what the second level of each band means; a first level prefers its own kinds.
-    """
-    if not names or not bands:
-        return 0.0, [Span(None, 0, len(bands))] if bands else []
-    return min((_spans(names, bands, senses, placed) for placed in ("top", "middle")), key=lambda result: result[0])
+def likely_kind(name: str) -> str | None:
+    """Return the second level that an indicator called ``name`` most likely stands under, None if its name tells none."""
+    return next((sense for ending, sense in _endings() if ending in name), None)
 
 
-def _spans(
-    names: Sequence[Level], bands: Sequence[tuple[int, int]], senses: Sequence[str | None] | None, placed: Placed
-) -> tuple[float, list[Span]]:
-    count = len(bands)
-    infinite = float("inf")
-    # best[i]: cheapest way for the names so far to stand for the first i bands; before the first name, bands have none.
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    found = [(word, sense) for sense, words in senses().items() for word in words]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+def spans_of(names: Sequence[Level], rows: Rows, key: str) -> list[Span]:
+    """Return what the names of the level ``key`` stand for, as spans over the rows."""
+    if not rows.extents:
+        return []
+    if not names:
+        return [Span(None, 0, len(rows.extents))]
+    ways: tuple[Placed, ...] = ("top", "middle")
+    return min((_spans(names, rows, key, placed) for placed in ways), key=lambda result: result[0])[1]
+
+
+def _spans(names: Sequence[Level], rows: Rows, key: str, placed: Placed) -> tuple[float, list[Span]]:
+    count = len(rows.extents)
+    # best[i]: cheapest way for the names so far to stand for the first i rows; before the first name, rows have none.
     best = [_NO_NAME * number for number in range(count + 1)]
     trace: list[list[int]] = []
     for number, name in enumerate(names):
-        after = names[number + 1].last if number + 1 < len(names) else bands[-1][1]
-        step, back = [infinite] * (count + 1), [0] * (count + 1)
+        after = names[number + 1].last if number + 1 < len(names) else rows.extents[-1][1]
+        step, back = [float("inf")] * (count + 1), [0] * (count + 1)
         for first in range(count + 1):
-            if best[first] == infinite:
+            if best[first] == float("inf"):
                 continue
             for last in range(first, count + 1):
-                cost = best[first] + _cost(name, bands, first, last, placed) + _sense_cost(name, senses, first, last)
+                cost = best[first] + _cost(name, rows, key, first, last, placed)
                 if cost < step[last]:
                     step[last], back[last] = cost, first
-                if last < count and bands[last][0] > max(after, name.last):
+                if last < count and rows.extents[last][0] > max(after, name.last):
                     break
         best = step
         trace.append(back)
@@ -109,37 +124,60 @@ def _spans(
     spans = [Span(name, borders[number], borders[number + 1]) for number, name in enumerate(names)]
     if borders[0]:
         spans.insert(0, Span(None, 0, borders[0]))
-    return best[count], _doubted(spans, bands, senses, placed)
+    return best[count], _doubted(spans, rows, key, placed)
 
 
-def _cost(name: Level, bands: Sequence[tuple[int, int]], first: int, last: int, placed: Placed) -> float:
-    """Return how far ``name`` is from where it stands in a cell over the bands from ``first`` to before ``last``."""
+def _cost(name: Level | None, rows: Rows, key: str, first: int, last: int, placed: Placed) -> float:
+    """Return how little ``name`` fits a cell over the rows from ``first`` to before ``last``: by its place and its sense."""
+    if name is None:
+        return _NO_NAME * (last - first)
     if first == last:
         return _NO_ROWS
-    top, bottom = bands[first][0], bands[last - 1][1]
+    top, bottom = rows.extents[first][0], rows.extents[last - 1][1]
+    cost = _place(name, top, bottom, placed)
+    if rows.pages.get(top) != rows.pages.get(bottom):
+        cost = min(cost, _torn_place(name, rows, first, last))
+    likely = rows.likely[first:last]
+    return min(_MOST_OFF, cost) + _sense(key, name.text, tuple(likely))
+
+
+def _place(name: Level, top: int, bottom: int, placed: Placed) -> float:
     if placed == "top":
-        return min(_MOST_OFF, _OFF * abs(name.first - top))
-    return min(_MOST_OFF, _OFF * max(0.0, abs((name.first + name.last) - (top + bottom)) / 2 - _FREE))
+        return _OFF * abs(name.first - top)
+    top, bottom = min(top, name.first), max(bottom, name.last)
+    away = abs((name.first + name.last) - (top + bottom)) / 2
+    return _HALF_OFF * min(away, _HALF) + _OFF * max(0.0, away - _HALF)
 
 
-def _sense_cost(name: Level, senses: Sequence[str | None] | None, first: int, last: int) -> float:
-    own = group("level1").key(name.text) if senses is not None else None
-    if senses is None or own is None:
+def _torn_place(name: Level, rows: Rows, first: int, last: int) -> float:
+    """Return how a name stands in a cell that a page break tears: at the top or in the middle of one of the parts."""
+    page = rows.pages.get(name.first)
+    here = [extent for extent in rows.extents[first:last] if rows.pages.get(extent[0]) == page]
+    if not here:
+        return _MOST_OFF
+    top, bottom = (
+        here[0][0],
+        max(extent[1] for extent in here if rows.pages.get(extent[1]) == page or extent is here[0]),
+    )
+    return _TORN + min(_place(name, top, bottom, "top"), _place(name, top, bottom, "middle"))
+
+
+@lru_cache(maxsize=50_000)
+def _sense(key: str, text: str, likely: tuple[str | None, ...]) -> float:
+    own = group(key).key(text)
+    if own is None:
         return 0.0
-    belongs = related().get(own, frozenset())
-    cost = sum(sense is not None and sense not in belongs for sense in senses[first:last]) * _WRONG_SENSE
-    return min(cost, 3 * _WRONG_SENSE)
+    if key == "level1":
+        belongs = related().get(own, frozenset())
+        return _WRONG_LEVEL * min(_LIMIT, sum(each is not None and each not in belongs for each in likely))
+    return _WRONG_NAME * min(_LIMIT, sum(each is not None and each != own for each in likely))
 
 
-def _doubted(
-    spans: Sequence[Span], bands: Sequence[tuple[int, int]], senses: Sequence[str | None] | None, placed: Placed
-) -> list[Span]:
-    """Mark the bands that could as well stand under the name before or after."""
+def _doubted(spans: Sequence[Span], rows: Rows, key: str, placed: Placed) -> list[Span]:
+    """Mark the rows that could as well stand under the name before or after."""
 
     def cost(span: Span, first: int, last: int) -> float:
-        if span.level is None:
-            return _NO_NAME * (last - first)
-        return _cost(span.level, bands, first, last, placed) + _sense_cost(span.level, senses, first, last)
+        return _cost(span.level, rows, key, first, last, placed)
 
     found: dict[int, list[int]] = {number: [] for number in range(len(spans))}
     for number, (one, other) in enumerate(pairwise(spans)):
@@ -153,8 +191,3 @@ def _doubted(
             if moved - now < _AS_GOOD:
                 found[number + 1].append(other.first)
     return [Span(span.level, span.first, span.last, tuple(found[number])) for number, span in enumerate(spans)]
-
-
-def by_band(spans: Sequence[Span], count: int) -> Mapping[int, Level | None]:
-    """Return the name over each band."""
-    return {band: span.level for span in spans for band in range(span.first, min(span.last, count))}

@@ -24,6 +24,8 @@ class Part:
     body: int
     headings: tuple[Heading, ...]
     used: frozenset[Piece]
+    frame: str = ""
+    """The label on the left edge, which frames the block: 项目资金（万元）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,8 @@ def _part(rows: Sequence[Row], cluster: Sequence[Label], frames: Sequence[Label]
         used.update(pieces)
         start, last = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
         headings.append(Heading("ignored", start, last, "".join(piece.text for piece in pieces)))
-    if frames:
-        text = _text(frames[0]) if frames[0].group == "funds" else ""
-        headings.append(Heading("side", frames[0].start, frames[0].end, text))
     headings.sort(key=lambda heading: (heading.start, heading.end))
-    return Part(top, body, tuple(headings), frozenset(used))
+    return Part(top, body, tuple(headings), frozenset(used), _text(frames[0]) if frames else "")
 
 
 def _text(label: Label) -> str:
@@ -138,7 +137,7 @@ def _money(rows: Sequence[Row], first: int, end: int) -> Part | None:
         edge = max((frame.end for frame in frames if frame.end <= left), default=0)
         label = Heading("label", edge, left)
         headings = sorted((*part.headings, label), key=lambda heading: (heading.start, heading.end))
-        return Part(part.first, part.body, tuple(headings), part.used)
+        return Part(part.first, part.body, tuple(headings), part.used, part.frame)
     return None
 
 

@@ -19,15 +19,17 @@ from zhibiao.forms.flow_cells import EMPTY, cell_cost
 from zhibiao.forms.flow_tokens import piece_width
 from zhibiao.forms.vocabulary import group, squeeze
 
-__all__ = ("Band", "Placed", "cut", "number_cost", "rows_of")
+__all__ = ("Band", "Placed", "cut", "number_cost", "off_middle", "rows_of")
 
 Placed = Literal["top", "middle"]
 
 _HIGHEST = 40
 _GIVE_UP = 14.0
-_OFF_TOP, _OFF_MIDDLE, _FREE = 1.6, 1.2, 0.5
+_OFF_TOP, _OFF_MIDDLE, _HALF_OFF, _FREE = 1.6, 1.2, 0.5, 0.5
 _NO_LABEL, _TORN_LABEL = 5.0, 4.0
-_WHOLE_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
+_BLANK_LINE = 2.0
+_ONLY_DIGITS = re.compile(r"[\d.,]+")
+_WHOLE_NUMBER = re.compile(r"-?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?[%％]?")
 _TWO_PLACES = re.compile(r".*\.\d\d[%％]?")
 _DASH = re.compile(r"[-—–/\\]+")
 
@@ -41,16 +43,22 @@ class Band:
     cells: Mapping[int, tuple[Fragment, ...]]
 
 
-def rows_of(fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading]) -> tuple[list[Band], Placed]:
-    """Return the rows that the fragments (by line) make up, level names left aside, and where cells stand in a row."""
+def rows_of(
+    fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], blanks: Mapping[int, int]
+) -> tuple[list[Band], Placed]:
+    """Return the rows that the fragments (by line) make up, level names left aside, and where cells stand in a row.
+
+    ``blanks``: the number of blank lines before each line; they stand between rows rather than inside one.
+    """
     lines = [line for line in sorted(fragments) if any(_counts(each, headings) for each in fragments[line])]
     if not lines:
         return [], "top"
     widths = _widths(fragments, headings)
+    broken = _broken(lines, blanks)
     results: list[tuple[float, list[int], Placed]] = []
     ways: tuple[Placed, ...] = ("top", "middle")
     for placed in ways:
-        weigh = _weigher(fragments, headings, lines, widths, placed)
+        weigh = _weigher(_Grid(fragments, headings, lines, widths, broken), placed)
         cost, cuts = cut(len(lines), weigh, _HIGHEST)
         results.append((cost, cuts, placed))
     _, cuts, placed = min(results, key=lambda result: result[0])
@@ -81,6 +89,25 @@ def cut(count: int, weigh: Callable[[int, int], float], highest: int) -> tuple[f
     return best[count][0], cuts[::-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """What is weighed: the fragments by line, the lines that count, the widest text of each column, the blank lines."""
+
+    fragments: Mapping[int, Sequence[Fragment]]
+    headings: Sequence[Heading]
+    lines: Sequence[int]
+    widths: Sequence[float]
+    broken: Sequence[int]
+
+
+def _broken(lines: Sequence[int], blanks: Mapping[int, int]) -> list[int]:
+    """Return for each line whether a blank line stands between it and the one before."""
+    broken = [0]
+    for one, other in pairwise(lines):
+        broken.append(int(any(blanks.get(line, 0) for line in range(one + 1, other + 1))))
+    return broken
+
+
 def _counts(fragment: Fragment, headings: Sequence[Heading]) -> bool:
     return headings[fragment.column].key not in LEVELS
 
@@ -104,26 +131,21 @@ def _cells(
     return cells
 
 
-def _weigher(
-    fragments: Mapping[int, Sequence[Fragment]],
-    headings: Sequence[Heading],
-    lines: Sequence[int],
-    widths: Sequence[float],
-    placed: Placed,
-) -> Callable[[int, int], float]:
+def _weigher(grid: _Grid, placed: Placed) -> Callable[[int, int], float]:
+    headings, lines = grid.headings, grid.lines
     place = {line: number for number, line in enumerate(lines)}
     columns = [column for column, heading in enumerate(headings) if heading.key not in LEVELS]
 
     def weigh(first: int, last: int) -> float:
-        cells = _cells(fragments, headings, lines[first:last])
-        cost = 0.0
+        cells = _cells(grid.fragments, headings, lines[first:last])
+        cost = _BLANK_LINE * sum(grid.broken[first + 1 : last])
         for column in columns:
             cell = cells.get(column)
             key = headings[column].key
             if cell is None:
                 cost += _empty(key)
                 continue
-            cost += _content(key, "\n".join(each.text for each in cell), widths[column])
+            cost += _content(key, "\n".join(each.text for each in cell), grid.widths[column])
             cost += _off(place[cell[0].row], place[cell[-1].row], first, last - 1, placed)
         return cost
 
@@ -139,7 +161,16 @@ def _empty(key: str) -> float:
 def _off(top: int, bottom: int, first: int, last: int, placed: Placed) -> float:
     if placed == "top":
         return min(4.0, _OFF_TOP * (top - first))
-    return _OFF_MIDDLE * max(0.0, abs((top + bottom) - (first + last)) / 2 - _FREE)
+    return off_middle(top, bottom, first, last)
+
+
+def off_middle(top: int, bottom: int, first: int, last: int) -> float:
+    """Return how far a cell from line ``top`` to ``bottom`` stands off the middle of its row from ``first`` to ``last``.
+
+    Half a line is nearly free: an odd and an even number of lines cannot have one middle.
+    """
+    away = abs((top + bottom) - (first + last)) / 2
+    return _HALF_OFF * min(away, _FREE) + _OFF_MIDDLE * max(0.0, away - _FREE)
 
 
 def _content(key: str, text: str, width: float) -> float:
@@ -147,6 +178,9 @@ def _content(key: str, text: str, width: float) -> float:
         return number_cost(squeeze(text), text.count("\n"))
     if key == "label":
         return _label(squeeze(text), text.count("\n"))
+    whole = squeeze(text)
+    if key in ("target", "actual") and _ONLY_DIGITS.fullmatch(whole):
+        return cell_cost(key, text, width) + number_cost(whole, 0)
     return cell_cost(key, text, width)
 
 

@@ -9,22 +9,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from zhibiao.forms.columns_geometry import Piece, Row
-from zhibiao.forms.columns_words import NUMBERS, misfit
+from zhibiao.forms.columns_geometry import Piece
+from zhibiao.forms.columns_strips import strip_columns
+from zhibiao.forms.columns_words import LEVELS, NUMBERS, misfit
 
 __all__ = ("Fragment", "Heading", "hand_out")
 
-_ROUNDS = 3
-_NEAR_ROWS = 4
+_ROUNDS = 4
+_STRIDE, _WINDOW = 3, 6
+_NEAR_ROWS, _FAR_ROWS = 4, 15
+_NEEDED = frozenset(("name", "target", "actual", "initial", "revised", "executed", "rate")) | NUMBERS
+_CERTAIN = 1.0
+_LEAST_NEEDED = 4
+# Cells of these columns hold no blanks.
+_UNSPACED = NUMBERS | LEVELS
 _PER_PLACE, _FARTHEST = 0.4, 5.0
-_OFF_CENTRE = 0.03
+_PER_SHIFT, _MOST_SHIFT = 0.05, 1.0
+_GOES_ON = 0.8
 # A converter puts a blank between a Chinese and a Latin character of one cell, too.
-_SPLIT_AT_BLANK, _SPLIT_AT_SCRIPT = 1.0, 2.0
-_ACROSS_GAP, _PER_GAP, _WIDEST = 0.6, 0.5, 6.0
-_TWO_NUMBERS = 3.0
+_SPLIT_UNSPACED, _SPLIT_AT_BLANK, _SPLIT_AT_SCRIPT = 0.2, 1.0, 2.0
+_ACROSS_GAP, _PER_GAP, _WIDEST = 1.0, 1.5, 6.0
+_TWO_NUMBERS = 4.0
+_NOWHERE = 2.0
+_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +60,96 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """Where the cells of each column stood: (row, start, end) by column, and the page of each row."""
+    """Where the cells of each column stood: (row, start, end) by column, and where the page has its columns."""
 
-    headings: Sequence[Heading]
+    keys: Sequence[str]
     seen: Mapping[int, Sequence[tuple[int, int, int]]]
-    rows: Sequence[Row]
+    strips: Mapping[int, Sequence[Sequence[tuple[int, int]]]]
+    pages: Mapping[int, int]
 
 
-def hand_out(rows: Sequence[Row], indices: Iterable[int], headings: Sequence[Heading]) -> dict[int, list[Fragment]]:
-    """Return the fragments of the rows ``indices`` by row, from left to right."""
-    wanted = list(indices)
-    model = _Model(headings, {}, rows)
+def hand_out(
+    lines: Mapping[int, Sequence[Piece]], pages: Mapping[int, int], headings: Sequence[Heading]
+) -> dict[int, list[Fragment]]:
+    """Return the fragments of each line (its pieces by row, its page by row), from left to right."""
+    keys = [heading.key for heading in headings]
+    anchors = {index: found for index, pieces in lines.items() if (found := _complete(pieces, keys, index))}
+    model = _Model(keys, _seen(anchors), _strips(lines, pages, headings), pages)
     found: dict[int, list[Fragment]] = {}
     for _ in range(_ROUNDS):
-        found = {index: _line(rows[index].pieces, model, index) for index in wanted}
-        seen: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-        for index in wanted:
-            for fragment in found[index]:
-                seen[fragment.column].append((index, fragment.start, fragment.end))
-        model = _Model(headings, seen, rows)
+        found = {index: _line(lines[index], model, index, anchors.get(index, ())) for index in sorted(lines)}
+        model = _Model(keys, _seen(found), model.strips, pages)
     return found
 
 
-def _line(pieces: Sequence[Piece], model: _Model, row: int) -> list[Fragment]:
-    """Return the cheapest way to hand out the pieces of one line to the columns, from left to right."""
-    count = len(model.headings)
-    spans = [_span(model, column, row) for column in range(count)]
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * count
+def _seen(found: Mapping[int, Sequence[Fragment]]) -> dict[int, list[tuple[int, int, int]]]:
+    seen: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for index in sorted(found):
+        for fragment in found[index]:
+            seen[fragment.column].append((index, fragment.start, fragment.end))
+    return seen
+
+
+def _complete(pieces: Sequence[Piece], keys: Sequence[str], row: int) -> list[Fragment] | None:
+    """Return the reading of a line by kinds and order alone, if it fills every column that must not be blank."""
+    needed = [column for column, key in enumerate(keys) if key in _NEEDED]
+    if len(needed) < _LEAST_NEEDED or len(pieces) < len(needed):
+        return None
+    cost, columns = _cheapest(pieces, keys, [()] * len(keys))
+    if cost > _CERTAIN or not set(needed) <= set(columns):
+        return None
+    return [each for each in _fragments(pieces, columns, row) if keys[each.column] not in LEVELS]
+
+
+def _strips(
+    lines: Mapping[int, Sequence[Piece]], pages: Mapping[int, int], headings: Sequence[Heading]
+) -> dict[int, list[list[tuple[int, int]]]]:
+    """Return for each row where each column may stand: by the strips of the lines around; near the header it tells, too."""
+    wanted = sorted(lines)
+    keys, places = [heading.key for heading in headings], [(heading.start, heading.end) for heading in headings]
+    found: dict[int, list[list[tuple[int, int]]]] = {}
+    for at in range(0, len(wanted), _STRIDE):
+        group = [row for row in wanted[at : at + _STRIDE]]
+        for page in {pages[row] for row in group}:
+            around = [row for row in wanted[max(0, at - _WINDOW) : at + _STRIDE + _WINDOW] if pages[row] == page]
+            near = at <= _WINDOW and page == pages[wanted[0]]
+            strips = strip_columns([lines[row] for row in around], keys, places if near else None)
+            found |= {row: strips for row in group if pages[row] == page}
+    return found
+
+
+def _line(pieces: Sequence[Piece], model: _Model, row: int, known: Sequence[Fragment]) -> list[Fragment]:
+    """Return the cheapest way to hand out the pieces of one line; ``known``: what is certain on its right."""
+    around = [_around(model, column, row) for column in range(len(model.keys))]
+    if not known:
+        return _fragments(pieces, _cheapest(pieces, model.keys, around)[1], row)
+    left = [piece for piece in pieces if piece.end <= known[0].start]
+    levels = known[0].column
+    return [*(_fragments(left, _cheapest(left, model.keys[:levels], around)[1], row) if left else []), *known]
+
+
+def _cheapest(
+    pieces: Sequence[Piece], keys: Sequence[str], around: Sequence[Sequence[tuple[int, int]] | None]
+) -> tuple[float, tuple[int, ...]]:
+    """Return the cost and the columns of the pieces; ``around``: where the columns stand, empty where that is open."""
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * len(keys)
     for number, piece in enumerate(pieces):
         step: list[tuple[float, tuple[int, ...]]] = []
-        for column in range(count):
-            own = _place_cost(piece, model.headings[column].key, spans[column])
+        for column, key in enumerate(keys):
+            off = _off(piece, around[column])
+            own = misfit(key, piece.text) + off
             if number == 0:
                 step.append((own, (column,)))
                 continue
             before = pieces[number - 1]
-            step.append(
-                min(
-                    (
-                        best[other][0]
-                        + own
-                        + _between(before, piece, model.headings[column].key, same=other == column),
-                        (*best[other][1], column),
-                    )
-                    for other in range(column + 1)
-                )
-            )
+            inside = _GOES_ON * off if piece.start - before.end <= 1 else 0.0
+            options = []
+            for other in range(column + 1):
+                cost = best[other][0] + own + _between(before, piece, (keys[other], key), same=other == column)
+                options.append((cost - (inside if other == column else 0.0), (*best[other][1], column)))
+            step.append(min(options))
         best = step
-    return _fragments(pieces, min(best)[1], row) if pieces else []
+    return min(best)
 
 
 def _fragments(pieces: Sequence[Piece], columns: Sequence[int], row: int) -> list[Fragment]:
@@ -111,44 +163,41 @@ def _fragments(pieces: Sequence[Piece], columns: Sequence[int], row: int) -> lis
     return found
 
 
-def _between(before: Piece, piece: Piece, key: str, *, same: bool) -> float:
+def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) -> float:
     gap = piece.start - before.end
-    if not same:
-        return (
-            0.0
-            if gap > 1
-            else _SPLIT_AT_BLANK
-            if before.text[-1].isascii() == piece.text[0].isascii()
-            else _SPLIT_AT_SCRIPT
-        )
-    if key in NUMBERS:
-        return _TWO_NUMBERS
-    return 0.0 if gap <= 1 else min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
+    numbers = before.text[-1] in _DIGITS and piece.text[0] in _DIGITS
+    if same:
+        if keys[1] in NUMBERS or numbers:
+            return _TWO_NUMBERS
+        return 0.0 if gap <= 1 else min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
+    if gap > 1:
+        return 0.0
+    if numbers or keys[0] in _UNSPACED:
+        return _SPLIT_UNSPACED
+    return _SPLIT_AT_BLANK if before.text[-1].isascii() == piece.text[0].isascii() else _SPLIT_AT_SCRIPT
 
 
-def _place_cost(piece: Piece, key: str, span: tuple[int, int]) -> float:
-    low, high = span
-    outside = max(0, low - piece.start) + max(0, piece.end - high)
-    centre = abs((low + high) - (piece.start + piece.end)) / 2
-    return misfit(key, piece.text) + min(_FARTHEST, _PER_PLACE * outside) + min(1.0, _OFF_CENTRE * centre)
+def _off(piece: Piece, around: Sequence[tuple[int, int]] | None) -> float:
+    """Return how far a piece stands from the cells around it in its column; they may be wrong, so the mean counts."""
+    if around is None:
+        return _NOWHERE
+    if not around:
+        return 0.0
+    cost = 0.0
+    for start, end in around:
+        away = max(0, start - piece.end + 1, piece.start - end + 1)
+        shift = min(abs(start - piece.start), abs(end - piece.end), abs(start + end - piece.start - piece.end) / 2)
+        cost += min(_FARTHEST, _PER_PLACE * away) + min(_MOST_SHIFT, _PER_SHIFT * shift)
+    return cost / len(around)
 
 
-def _span(model: _Model, column: int, row: int) -> tuple[int, int]:
-    """Return from where to where the cells of ``column`` stand around ``row``; by the header where none is near."""
+def _around(model: _Model, column: int, row: int) -> Sequence[tuple[int, int]] | None:
+    """Return from where to where the cells of ``column`` stand around ``row``; the strips of the page if none is near."""
     seen = model.seen.get(column, ())
     at = bisect_left(seen, (row,))
     around = [
-        item
-        for item in (*seen[max(0, at - _NEAR_ROWS) : at], *seen[at : at + _NEAR_ROWS + 1])
-        if item[0] != row and model.rows[item[0]].page == model.rows[row].page
+        (start, end)
+        for index, start, end in (*seen[max(0, at - _NEAR_ROWS) : at], *seen[at : at + _NEAR_ROWS + 1])
+        if index != row and abs(index - row) <= _FAR_ROWS and model.pages[index] == model.pages[row]
     ]
-    if around:
-        return min(item[1] for item in around), max(item[2] for item in around)
-    headings = model.headings
-    low = headings[column - 1].end if column else 0
-    high = (
-        headings[column + 1].start
-        if column + 1 < len(headings)
-        else max(headings[column].end, headings[column].start + 40)
-    )
-    return low, max(low + 1, high)
+    return around or model.strips[row][column] or None

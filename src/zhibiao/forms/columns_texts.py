@@ -43,9 +43,9 @@ def _border(lines: Sequence[Sequence[Piece]], guess: int, least: int) -> int:
     for pieces in lines:
         for number, piece in enumerate(pieces):
             gap = piece.start - pieces[number - 1].end if number else _FAR
-            for column in range(piece.start + (gap > 1), piece.end):
+            for column in range(piece.start + 1, piece.end):
                 crossing[column] += 2
-            if gap > 1 and piece.start >= least:
-                beginning[piece.start] += 1
+            if piece.start >= least:
+                beginning[piece.start] += 2 if gap > 1 else 1
     candidates = [column for column in beginning if abs(column - guess) <= _FAR] or [guess]
     return min(candidates, key=lambda column: (crossing[column] - beginning[column], abs(column - guess)))

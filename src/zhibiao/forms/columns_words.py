@@ -15,7 +15,7 @@ LEVELS = frozenset(("side", "level1", "level2"))
 NUMBERS = frozenset(("weight", "score", "rate", "initial", "revised", "executed"))
 
 _NUMERIC = re.compile(r"[-—–/\\]+|[\d.,，%％‰()（）]+")
-_HINT_PIECE = re.compile(r"[（(]?[\d.]*%?分?[)）]?")
+_HINT_PIECE = re.compile(r"[（(]?(?:\d[\d.]*%?分?|分|万?元)[)）]?")
 _OUTSIDE = 8.0
 _NOT_A_LEVEL, _NOT_A_NUMBER, _NOT_A_LABEL = 6.0, 6.0, 4.0
 
@@ -41,11 +41,14 @@ def _free(key: str, text: str) -> float:
     operator = text.startswith(tuple(words()["operators"]))
     if key == "name":
         whole = group("level2").key(text) is not None and text.endswith("指标")
-        return 4.0 if operator else 2.0 if whole else 1.5 if numeric else 0.0
+        level = is_piece("level2", text) * (0.3 + 0.5 * max(0, len(text) - 2))
+        return 4.0 if operator else 2.0 if whole else 1.5 if numeric else min(1.2, level)
     if key == "unit":
         return (4.0 if operator else 2.0 if numeric and text not in "%％‰" else 0.0) + max(0, len(text) - 6)
     if key == "deviation":
         return 3.0 if operator else 1.0 if numeric else 0.0
+    if key == "actual" and operator:
+        return 1.0
     return 0.0
 
 

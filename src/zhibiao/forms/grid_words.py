@@ -10,7 +10,7 @@ import yaml
 
 from zhibiao.forms.vocabulary import squeeze
 
-__all__ = ("is_direction", "is_operator", "is_placeholder", "words")
+__all__ = ("is_direction", "is_operator", "is_placeholder", "senses", "words")
 
 
 @cache
@@ -19,6 +19,13 @@ def words() -> Mapping[str, Sequence[str]]:
     text = resources.files(__package__).joinpath("layout.yaml").read_text(encoding="utf-8")
     data: Mapping[str, Sequence[str]] = yaml.safe_load(text)
     return data
+
+
+@cache
+def senses() -> Mapping[str, Sequence[str]]:
+    """Return the parts of indicator names that tell the second level, by its sense."""
+    data: Mapping[str, Mapping[str, Sequence[str]]] = words()  # type: ignore[assignment]
+    return data["senses"]
 
 
 def is_operator(text: str) -> bool:
