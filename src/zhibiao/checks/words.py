@@ -21,12 +21,10 @@ class Words:
     name: str
     words: frozenset[str]
     _any: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    _longest_first: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _lengths: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_any", _alternation(self.words))
-        object.__setattr__(self, "_longest_first", tuple(sorted(self.words, key=len, reverse=True)))
         object.__setattr__(self, "_lengths", tuple(sorted({len(word) for word in self.words}, reverse=True)))
 
     def found(self, text: str) -> str:
@@ -61,14 +59,11 @@ class Words:
 
     def made_of(self, text: str) -> bool:
         """Tell whether ``text`` can be cut into words of the lexicon wholly; an empty text can."""
-        reachable = [True] + [False] * len(text)
+        reachable = {0}
         for end in range(1, len(text) + 1):
-            reachable[end] = any(
-                reachable[end - len(word)] and text.endswith(word, 0, end)
-                for word in self._longest_first
-                if len(word) <= end
-            )
-        return reachable[-1]
+            if any(end - length in reachable and text[end - length : end] in self.words for length in self._lengths):
+                reachable.add(end)
+        return len(text) in reachable
 
     def after(self, text: str) -> str:
         """Return ``text`` without the words at its beginning."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 __all__ = ("Misplaced", "Slot", "Taxonomy")
 
@@ -35,6 +36,7 @@ class Misplaced:
     nearest: str
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """Return ``label`` without white space, brackets, and the endings 指标 and 等, which make no difference."""
     previous = None
