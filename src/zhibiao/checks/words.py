@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 __all__ = ("Lexicons", "Words")
 
@@ -20,12 +21,15 @@ class Words:
 
     name: str
     words: frozenset[str]
-    _any: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    _lengths: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_any", _alternation(self.words))
-        object.__setattr__(self, "_lengths", tuple(sorted({len(word) for word in self.words}, reverse=True)))
+    # Compiled when first asked: a run over one filing asks few of a pack's lexicons.
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return _alternation(self.words)
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(word) for word in self.words}, reverse=True))
 
     def found(self, text: str) -> str:
         """Return the first word that stands in ``text`` (the longest one there), else an empty string."""
