@@ -54,8 +54,8 @@ def dates(text: str) -> tuple[CalendarDate, ...]:
 def calendar_date(text: str) -> CalendarDate | None:
     """Return the date or span that ``text`` is as a whole, blanks at its ends aside; None if it is none."""
     stripped = fold(text).text.strip()
-    for form in _compiled():
-        match = form.fullmatch(stripped)
+    for form in (*reversed(forms()), *digit_forms()):  # points first: what is asked most often is compiled alone
+        match = _form(form).fullmatch(stripped)
         iso = _iso(match.groupdict()) if match else ""
         if match and iso:
             return CalendarDate(iso, text, (0, len(text)), bool(match.groupdict().get("within")))
@@ -70,7 +70,12 @@ def month_end(iso: str) -> str:
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in (*forms(), *digit_forms()))
+    return tuple(_form(form) for form in (*forms(), *digit_forms()))
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _find(text: str) -> Iterator[tuple[re.Match[str], str]]:

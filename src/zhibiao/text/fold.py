@@ -16,15 +16,15 @@ __all__ = ("Folded", "fold")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and where each of its characters stood: ``origins`` is empty if no character was dropped."""
+    """A folded text and where each of its characters stood; without ``origins`` no character was dropped."""
 
     text: str
     source: str
-    origins: tuple[int, ...] = ()
+    origins: tuple[int, ...] | None = None
 
     def origin(self, index: int) -> int:
         """Return the place in the source of character ``index``; the length of the text gives that of the source."""
-        if not self.origins:
+        if self.origins is None:
             return index
         return self.origins[index] if index < len(self.text) else len(self.source)
 

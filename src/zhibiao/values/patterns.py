@@ -10,7 +10,7 @@ from zhibiao.text.calendar_forms import digit_forms, forms, ungrouped
 from zhibiao.text.data import alternatives, load, words
 from zhibiao.values.vocabulary import vocabulary
 
-__all__ = ("NUMERALS", "as_before", "base", "base_period", "expressions", "han", "share", "unit", "zero")
+__all__ = ("NUMERALS", "as_before", "base", "base_period", "expressions", "han", "share", "zero")
 
 _HAN = "零〇一二两俩三四五六七八九十百千万亿"
 _LEADING = _HAN.translate(str.maketrans("", "", "一万亿"))
@@ -56,9 +56,8 @@ def _numbers() -> dict[str, str]:
         "operator": before,
         "weak": alternatives(own["weak_before"]),
         "about": alternatives(own["about_before"]),
-        "unit": unit(),
         "classifier": alternatives(load("measured.yaml")["chinese_units"]),
-        "ratio": rf"[:：]\d+(?:\.\d+)?(?:(?=/){unit()})?",
+        "ratio": r"[:：]\d+(?:\.\d+)?",
     }
 
 
@@ -111,16 +110,6 @@ def share() -> str:
     parts = rf"[百千万]分之(?:[{_HAN}点]+|\d+(?:\.\d+)?)|[{_HAN}]+分之[{_HAN}]+"
     tenths = rf"[{_HAN}]+成(?![{_HAN}]*[本果效品立功为长员绩])[{_HAN}半]?"
     return rf"(?:{parts}|{tenths})"
-
-
-@cache
-def unit() -> str:
-    """A unit: a known one with or without a scale, over others or not (元/人·天, 万人次, /10万)."""
-    units = load("units.yaml")
-    known = alternatives([line for name, line in units.items() if name not in ("scales", "periods", "same")])
-    scale = alternatives(units["scales"]) + "(?!分[比点])"
-    over = rf"(?:/\d+[百千万亿]+{known}?|/\d?(?:{scale})?{known}|/[一-鿿]{{1,3}})"
-    return rf"(?:(?:(?:{scale})?{known}|{scale}){over}?(?:[/·、.]{known})*|{over}(?:[/·、.]{known})*)"
 
 
 @cache

@@ -236,7 +236,9 @@ def _numbers(tokens: dict[str, Token]) -> tuple[list[str], str, bool]:
 
 def _unit(tokens: dict[str, Token]) -> tuple[str, bool]:
     """Return the unit and whether it stood in brackets; 台(套) keeps its brackets, %(百分比) is %, 分(良好) is 分."""
-    unit = str(tokens.get("UNIT", "")).replace("：", ":")
+    unit = str(tokens.get("UNIT", ""))
+    if "RATIO" in tokens:
+        return f"{tokens['RATIO']}{tokens.get('OVER', '')}".replace("：", ":"), False
     enclosed = str(tokens.get("ENCLOSED", ""))[1:-1]
     if unit:
         stays = is_unit(enclosed) and one_spelling(enclosed) != one_spelling(unit)

@@ -30,7 +30,8 @@ def blank(cell: Prepared) -> Value | None:
 
 def only_words(cell: Prepared) -> bool:
     """Tell whether a cell holds no sign, digit, numeral or word that the grammar could make something of."""
-    return not _hint().search(cell.text) or not _telling().search(cell.text)
+    hint = _hint().search(cell.text)
+    return hint is None or not (_number_or_sign().search(cell.text) or _telling().search(cell.text))
 
 
 def in_words(cell: Prepared) -> Value:
@@ -73,14 +74,16 @@ def _hint() -> re.Pattern[str]:
 
 
 @cache
+def _number_or_sign() -> re.Pattern[str]:
+    return re.compile(rf"[\d±{re.escape(''.join(words(vocabulary()['signs'])))}]")
+
+
+@cache
 def _telling() -> re.Pattern[str]:
     """Anything that the grammar knows and that is no plain word."""
     own = vocabulary()
-    signs = re.escape("".join(words(own["signs"])))
     known = alternatives([own["all"], own["all_only_whole"], list(own["days_in_words"])])
-    return re.compile(
-        rf"[\d{signs}±]|{known}|{ungrouped((as_before(),))}|{zero()}|{share()}|{han()}|{ungrouped(forms())}"
-    )
+    return re.compile(rf"{known}|{ungrouped((as_before(),))}|{zero()}|{share()}|{han()}|{ungrouped(forms())}")
 
 
 @cache

@@ -20,13 +20,13 @@ class Prepared:
     text: str
     source: str
     folded: Folded
-    kept: tuple[int, ...] = ()
+    kept: tuple[int, ...] | None = None
 
     def place(self, index: int) -> int:
         """Return the place in the source of character ``index``, or the end of the source."""
         if index >= len(self.text):
             return len(self.source)
-        return self.folded.origin(self.kept[index] if self.kept else index)
+        return self.folded.origin(index if self.kept is None else self.kept[index])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open span in the source of a half-open span of the text."""

@@ -1,21 +1,20 @@
-"""Whether a piece of text is a unit: by look-up, without the long pattern."""
+"""Units in value cells, found by look-up: 万人次, 元/人·天, /株, /10万."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from zhibiao.text.data import load, words
+from zhibiao.text.data import alternatives, load, words
 from zhibiao.values.vocabulary import periods
 
-__all__ = ("is_unit", "one_spelling", "period_of")
+__all__ = ("is_unit", "one_spelling", "over_at", "period_of", "unit_at")
 
 
 @lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
-    """Tell whether ``text`` is a unit, with a scale or without, over others or not: 万人次, 元/人·天, /株."""
-    first, *over = text.replace("·", "/").replace("、", "/").split("/")
-    return bool(text) and (not first or _is_simple(first)) and all(_is_simple(part.lstrip("23456789")) for part in over)
+    """Tell whether ``text`` is a unit, with a scale or without, over others or not."""
+    return bool(text) and unit_at(text, 0) == len(text)
 
 
 def one_spelling(unit: str) -> str:
@@ -32,18 +31,63 @@ def period_of(unit: str) -> str | None:
     return None
 
 
-def _is_simple(text: str) -> bool:
-    if text in _known() or text in _scales():
-        return True
-    return any(text.startswith(scale) and text.removeprefix(scale) in _known() for scale in _scales())
+def unit_at(text: str, at: int) -> int:
+    """Return where the longest unit that begins at ``at`` ends; ``at`` itself if none does."""
+    return over_at(text, _simple_at(text, at))
+
+
+def over_at(text: str, at: int) -> int:
+    """Return where the units end that a unit ending at ``at`` is over (/人·天); ``at`` itself if there are none.
+
+    A thing that is no known unit counts as far as three characters: 万元/标段.
+    """
+    over = False
+    while at < len(text) and text[at] in ("/·、." if over else "/·"):
+        head = _share().match(text, at + 1) if text[at] == "/" else None
+        end = _simple_at(text, head.end() if head else at + 1)
+        if end == at + 1:
+            thing = _thing().match(text, end) if text[at] == "/" else None
+            end = thing.end() if thing else end
+        if end == at + 1:
+            break
+        over, at = over or text[at] == "/", end
+    return at
+
+
+def _simple_at(text: str, at: int) -> int:
+    """A known unit, a scale, or both; the longest."""
+    scale = _scale().match(text, at)
+    ends = [_known_at(text, at), _known_at(text, scale.end()) if scale else at]
+    return max(ends)
+
+
+def _known_at(text: str, at: int) -> int:
+    known, longest = _known()
+    for length in range(min(longest, len(text) - at), 0, -1):
+        if text[at : at + length] in known:
+            return at + length
+    return at
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known() -> tuple[frozenset[str], int]:
     units = load("units.yaml")
-    return frozenset(words([line for name, line in units.items() if name not in ("scales", "periods", "same")]))
+    known = frozenset(words([line for name, line in units.items() if name not in ("scales", "periods", "same")]))
+    return known, max(map(len, known))
 
 
 @cache
-def _scales() -> tuple[str, ...]:
-    return words(load("units.yaml")["scales"])
+def _scale() -> re.Pattern[str]:
+    """万, 千万; not the 百 of 百分比."""
+    return re.compile(alternatives(load("units.yaml")["scales"]) + "(?!分[比点])")
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """The number before what something is counted for: /10万, /2年."""
+    return re.compile(r"\d+[百千万亿]+|\d(?=[^\d])")
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(r"[一-鿿]{1,3}")
