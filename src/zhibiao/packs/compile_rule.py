@@ -244,10 +244,15 @@ def _field_test(scope: Scope) -> Callable[[str], bool]:
     """A field of a message is a let value, a capture, or a fact (dotted: ``project.name``) of the finding's subject."""
 
     def known(name: str) -> bool:
-        try:
-            compile_expression(name, scope)
-        except ExpressionError:
-            return False
+        head, *rest = name.split(".")
+        if head in scope.names:
+            return all(each.isidentifier() for each in rest)
+        facts: type | None = scope.facts
+        for each in (head, *rest):
+            names = facts.known_facts() if facts is not None else {}  # type: ignore[attr-defined]
+            if each not in names:
+                return False
+            facts = names[each]
         return True
 
     return known
