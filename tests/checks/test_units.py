@@ -34,7 +34,7 @@ def test_a_unit_without_scale_and_denominator(unit, bare):
         ("‰", "share"),
         ("万人", "person"),
         ("人次/年", "visit"),
-        ("户", "household"),
+        ("户", "count"),
         ("万元", "money"),
         ("元/人·天", "money"),
         ("个工作日", "time"),

@@ -21,8 +21,8 @@ def better(core: str, lexicons: Lexicons) -> Better:
     if lexicons["two_faced_ends"].ends(core):
         return ""
     head, way = _head(core, lexicons)
-    before = without_tails(core[: len(core) - len(head)], lexicons["qualifiers"])
-    if lexicons["negations"].ends(before):
+    before = core[: len(core) - len(head)]
+    if lexicons["negations"].ends(without_tails(before, lexicons["qualifiers"])):
         return _FLIPPED[way]
     return "" if way == "less" and _is_open(head, before, lexicons) else way
 
@@ -33,7 +33,7 @@ def is_harm(core: str, lexicons: Lexicons) -> bool:
     if not harms or lexicons["no_harms"].found(core) or better(core, lexicons) == "more":
         return False
     start, end = harms[-1]
-    if _is_open(core[start:end], without_tails(core[:start], lexicons["qualifiers"]), lexicons):
+    if _is_open(core[start:end], core[:start], lexicons):
         return False
     behind = core[end:]
     return not lexicons["cures"].found(behind) and not lexicons["larger_ends"].ends(behind)
@@ -59,17 +59,15 @@ def _head(core: str, lexicons: Lexicons) -> tuple[str, Better]:
 
 def _harmful(core: str, lexicons: Lexicons) -> tuple[str, Better]:
     """Return a harm (事故发生次数) or the rate of a cure of one (投诉处置率) that ends the name, else nothing."""
-    stem = core
-    while stem:
+    for end in range(len(core), 0, -1):
+        stem = core[:end]
+        if not lexicons["tails"].made_of(core[end:]):
+            continue
         if cure := lexicons["cures"].ends(stem):
             cured = lexicons["cured_ends"].ends(core) and lexicons["harms"].found(stem[: -len(cure)])
-            return (core[len(stem) - len(cure) :], "more") if cured else ("", "")
+            return (core[end - len(cure) :], "more") if cured else ("", "")
         if (harm := lexicons["harms"].ends(stem)) and not lexicons["no_harms"].ends(stem):
-            return core[len(stem) - len(harm) :], "less"
-        tail = lexicons["tails"].ends(stem)
-        if not tail:
-            break
-        stem = stem[: -len(tail)]
+            return core[end - len(harm) :], "less"
     return "", ""
 
 

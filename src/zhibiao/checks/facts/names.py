@@ -77,4 +77,5 @@ def asks_for_number(core: str, lexicons: Lexicons) -> bool:
         return True
     if lexicons["not_number_names"].ends(core) or lexicons["statement_words"].found(core):
         return False
-    return bool(lexicons["number_names"].ends(core))
+    amount = lexicons["amount_ends"].ends(core) and lexicons["amount_heads"].found(core)
+    return bool(amount or lexicons["number_names"].ends(core))
