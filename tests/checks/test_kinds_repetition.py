@@ -144,9 +144,16 @@ def test_a_goal_alike_to_one_and_held_by_another_names_both():
     assert (captures["how"], captures["percent"], captures["others"]) == ("alike", 97, ("“公厕”", "“绿化”"))
 
 
-def test_one_project_filed_twice_is_found_across_files():
-    run = _run(_filing(_project("路灯"), _project("公厕")), _filing(_project("路 灯"), path="乙.yaml"))
-    assert _named(_hits("refiled", run)) == {"路灯": ("“路 灯”（乙.yaml）",), "路 灯": ("“路灯”（甲.yaml）",)}
+def test_one_project_filed_twice_is_found_in_the_file_and_across_files():
+    run = _run(_filing(_project("路灯"), _project("路灯")), _filing(_project("路 灯"), path="乙.yaml"))
+    said = [(hit.captures["indexes"], hit.captures["elsewhere"]) for hit in _hits("refiled", run)]
+    assert said == [((2,), ("“路 灯”（乙.yaml）",)), ((1,), ("“路 灯”（乙.yaml）",)), ((), ("“路灯”（甲.yaml）",) * 2)]
+
+
+def test_a_project_without_a_name_copies_others_and_not_itself():
+    assert _hits("copied_sets", _run(_filing(_project("", ["甲一", "甲二"]))), **_EQUAL) == []
+    run = _run(_filing(_project("", ["甲一", "甲二"]), _project("", ["甲一", "甲二"])))
+    assert [hit.captures["others"] for hit in _hits("copied_sets", run, **_EQUAL)] == [("“2”",), ("“1”",)]
 
 
 def test_nameless_projects_are_not_the_same():
@@ -177,6 +184,6 @@ def test_hits_do_not_depend_on_the_order_of_the_files(groups, random):
 
 def _said(hits: Sequence[Hit]) -> set[tuple[object, ...]]:
     return {
-        (hit.subject.filing.path, hit.subject.index, hit.captures["others"], hit.captures["number"], hit.related)  # type: ignore[attr-defined]
+        (hit.subject.filing.path, hit.subject.index, *hit.captures.values(), hit.related)  # type: ignore[attr-defined]
         for hit in hits
     }

@@ -85,7 +85,7 @@ def test_boilerplate_hangs_on_the_filing_and_names_the_indicator_once():
 def test_a_project_filed_twice_says_where_its_other_form_is():
     (first, second) = _findings("R606", [_project("路灯维护"), _project("公厕管护"), _project("路灯维护", line=40)])
     assert (first.project.index, second.project.index) == (1, 3)
-    assert "同名的还有第3个项目" in first.message
+    assert "第3个项目与它同名同单位" in first.message
     assert first.related[0].at == Location(line=40)
 
 

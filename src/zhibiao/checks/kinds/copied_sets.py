@@ -9,7 +9,7 @@ from zhibiao.checks.expression import Closure
 from zhibiao.checks.facts import Facts, RunFacts
 from zhibiao.checks.hit import Check, Hit
 from zhibiao.checks.kinds import Kind, Parameter
-from zhibiao.checks.others import named, places, projects_by_kind, unrelated
+from zhibiao.checks.others import Crowd, named, places, projects_by_kind
 from zhibiao.corpus import equal_groups
 
 __all__ = ("KIND",)
@@ -26,15 +26,12 @@ def build(parameters: Mapping[str, object]) -> Check:
             for group in equal_groups([project.indicator_names for project in projects], int(least)):
                 members = [projects[place] for place in group]
                 fixed = {id(each) for each in members if prescribed is not None and prescribed(each, names)}
+                everyone, free = Crowd(members), Crowd(each for each in members if id(each) not in fixed)
                 for member in members:
-                    others = [
-                        other
-                        for other in members
-                        if unrelated(member, other) and not (id(member) in fixed and id(other) in fixed)
-                    ]
-                    if others:
-                        captures = {**named(others, member), "shared": len(member.indicator_names)}
-                        yield Hit(member, captures, related=places(others))
+                    crowd = free if id(member) in fixed else everyone
+                    if crowd.number(member):
+                        captures = {**named(member, [crowd]), "shared": len(member.indicator_names)}
+                        yield Hit(member, captures, related=places(member, [crowd]))
 
     return check
 

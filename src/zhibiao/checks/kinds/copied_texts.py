@@ -11,7 +11,7 @@ from zhibiao.checks.expression import Closure
 from zhibiao.checks.facts import Facts, ProjectFacts, RunFacts
 from zhibiao.checks.hit import Check, Hit
 from zhibiao.checks.kinds import Kind, Parameter
-from zhibiao.checks.others import named, places, projects_by_kind, unrelated
+from zhibiao.checks.others import Crowd, named, places, projects_by_kind
 from zhibiao.corpus import alike_pairs, held_pairs
 from zhibiao.text import normalised
 
@@ -44,9 +44,12 @@ def build(parameters: Mapping[str, object]) -> Check:
                     if len(printed) >= held:
                         long.add(compared)
             near = _near(list(by_text), share, long)
+            crowds = {compared: Crowd(members) for compared, members in by_text.items()}
             for compared, members in by_text.items():
+                around = [("equal", Fraction(1), crowds[compared])]
+                around += [(how, alike, crowds[other]) for other, (how, alike) in near.get(compared, {}).items()]
                 for project in members:
-                    yield from _hits(project, compared, near, by_text)
+                    yield from _hits(project, around)
 
     return check
 
@@ -62,20 +65,13 @@ def _near(texts: Sequence[str], share: Fraction, long: set[str]) -> _Near:
     return near
 
 
-def _hits(
-    project: ProjectFacts, text: str, near: _Near, by_text: Mapping[str, Sequence[ProjectFacts]]
-) -> Iterable[Hit]:
-    found = [
-        (how, alike, other)
-        for compared, (how, alike) in ((text, ("equal", Fraction(1))), *near.get(text, {}).items())
-        for other in by_text[compared]
-        if other is not project and unrelated(project, other)
-    ]
+def _hits(project: ProjectFacts, around: Sequence[tuple[str, Fraction, Crowd]]) -> Iterable[Hit]:
+    found = [each for each in around if each[2].number(project)]
     if found:
-        others = [other for _, _, other in found]
         how, alike, _ = min(found, key=lambda each: (_RANK[each[0]], -each[1]))
-        captures = {**named(others, project), "how": how, "percent": int(alike * 100)}
-        yield Hit(project, captures, related=places(others))
+        crowds = [crowd for _, _, crowd in found]
+        captures = {**named(project, crowds), "how": how, "percent": int(alike * 100)}
+        yield Hit(project, captures, related=places(project, crowds))
 
 
 KIND = Kind(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from zhibiao.checks.facts import Facts, ProjectFacts, RunFacts
 from zhibiao.checks.hit import Check, Hit
 from zhibiao.checks.kinds import Kind
-from zhibiao.checks.others import named, places, projects_by_kind
+from zhibiao.checks.others import names_of, places_of, projects_by_kind
 
 __all__ = ("KIND",)
 
@@ -24,16 +24,20 @@ def build(_parameters: Mapping[str, object]) -> Check:
                 if project.identity[0]:
                     groups[project.identity, project.filing.year].append(project)
             for members in groups.values():
-                for member in members:
-                    others = [other for other in members if other is not member]
-                    if others:
-                        captures = {**named(others, member), "indexes": tuple(other.index for other in others)}
-                        yield Hit(member, captures, related=places(others))
+                for member in members if len(members) > 1 else ():
+                    yield _hit(member, [other for other in members if other is not member])
 
     return check
 
 
+def _hit(member: ProjectFacts, others: Sequence[ProjectFacts]) -> Hit:
+    elsewhere = [other for other in others if other.filing is not member.filing]
+    indexes = tuple(other.index for other in others if other.filing is member.filing)
+    captures = {"indexes": indexes, "elsewhere": names_of(member, elsewhere)}
+    return Hit(member, captures, related=places_of(others))
+
+
 KIND = Kind(
     name="refiled", subjects=("run",), hits="project", parameters={}, build=build,
-    captures=("others", "number", "indexes"),
+    captures=("indexes", "elsewhere"),
 )  # fmt: skip

@@ -11,12 +11,12 @@ from zhibiao.checks.expression import Closure
 from zhibiao.checks.facts import Facts, ProjectFacts, RunFacts
 from zhibiao.checks.hit import Check, Hit
 from zhibiao.checks.kinds import Kind, Parameter
-from zhibiao.checks.others import named, places, projects_by_kind, unrelated
+from zhibiao.checks.others import Crowd, named, places, projects_by_kind
 from zhibiao.corpus import contained_pairs, similar_pairs
 
 __all__ = ("KIND",)
 
-_Sets = Mapping[frozenset[str], Sequence[ProjectFacts]]
+_Crowds = Mapping[frozenset[str], Crowd]
 """The projects of each set of names: equal sets are one here, ``copied_sets`` speaks of them."""
 
 
@@ -34,12 +34,11 @@ def build(parameters: Mapping[str, object]) -> Check:
         assert isinstance(subject, RunFacts)  # noqa: S101 - the loader admits no other subject
         for projects in projects_by_kind(subject):
             fixed = {id(each) for each in projects if prescribed is not None and prescribed(each, names)}
-            by_set: dict[frozenset[str], list[ProjectFacts]] = defaultdict(list)
+            everyone, free = _crowds(projects), _crowds([each for each in projects if id(each) not in fixed])
+            near = _near(list(everyone), share, int(least), int(inside))
             for project in projects:
-                by_set[project.indicator_names].append(project)
-            near = _near(list(by_set), share, int(least), int(inside))
-            for project in projects:
-                yield from _hits(project, near.get(project.indicator_names, {}), by_set, fixed)
+                crowds = free if id(project) in fixed else everyone
+                yield from _hits(project, near.get(project.indicator_names, {}), crowds)
 
     return check
 
@@ -55,24 +54,28 @@ def _near(
     return near
 
 
-def _hits(project: ProjectFacts, near: Mapping[frozenset[str], int], by_set: _Sets, fixed: set[int]) -> Iterable[Hit]:
-    found = {
-        id(other): (shared, other)
-        for names, shared in near.items()
-        for other in by_set[names]
-        if unrelated(project, other) and not (id(project) in fixed and id(other) in fixed)
-    }
+def _crowds(projects: Sequence[ProjectFacts]) -> _Crowds:
+    by_set: dict[frozenset[str], list[ProjectFacts]] = defaultdict(list)
+    for project in projects:
+        by_set[project.indicator_names].append(project)
+    return {names: Crowd(members) for names, members in by_set.items()}
+
+
+def _hits(project: ProjectFacts, near: Mapping[frozenset[str], int], crowds: _Crowds) -> Iterable[Hit]:
+    found = [
+        (shared, crowds[names]) for names, shared in near.items() if names in crowds and crowds[names].number(project)
+    ]
     if found:
-        others = [other for _, other in found.values()]
-        # The one that shares most; of several the first in the filing.
-        shared, closest = max(found.values(), key=lambda pair: (pair[0], -pair[1].index))
+        most = max(shared for shared, _ in found)
+        closest = named(project, [crowd for shared, crowd in found if shared == most])
+        others = [crowd for _, crowd in found]
         captures = {
-            **named(others, project),
-            "closest": named([closest], project)["others"],
-            "shared": shared,
+            **named(project, others),
+            "closest": closest["others"][:1],  # type: ignore[index]
+            "shared": most,
             "of": len(project.indicator_names),
         }
-        yield Hit(project, captures, related=places(others))
+        yield Hit(project, captures, related=places(project, others))
 
 
 KIND = Kind(
