@@ -171,3 +171,9 @@ def test_zero_is_wanted_of_harms_and_their_rates_only():
     assert row("材料不合格率", "0").wants_zero
     assert not row("单位成本", "0").wants_zero
     assert not row("路灯数量", "0").wants_zero
+
+
+def test_a_star_between_units_is_no_mask():
+    found = row("护工补助标准", "≥530元/人*月")
+    assert (found.kind, found.unit) == ("threshold", "元/人*月")
+    assert row("护工补助标准", "≥**元/人*月").blank

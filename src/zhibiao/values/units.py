@@ -24,7 +24,7 @@ def one_spelling(unit: str) -> str:
 
 def period_of(unit: str) -> str | None:
     """Return the stretch of time that a unit is over: 年 of 次/年, 2年 of 次/2年."""
-    for over in re.split("[/·、]", unit)[1:]:
+    for over in re.split("[/·、*×]", unit)[1:]:
         name = periods().get(over.lstrip("23456789"))
         if name:
             return over[: len(over) - len(over.lstrip("23456789"))] + name
@@ -42,7 +42,7 @@ def over_at(text: str, at: int) -> int:
     A thing that is no known unit counts as far as three characters: 万元/标段.
     """
     over = False
-    while at < len(text) and text[at] in ("/·、." if over else "/·"):
+    while at < len(text) and text[at] in ("/·、.*×" if over else "/·"):
         head = _share().match(text, at + 1) if text[at] == "/" else None
         end = _simple_at(text, head.end() if head else at + 1)
         if end == at + 1:
