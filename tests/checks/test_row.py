@@ -157,6 +157,7 @@ def test_ways_to_write_a_value_anew():
 
 def test_signs_proposed_for_a_bare_number():
     assert [row(name, "5").proposed_sign for name in ("验收合格率", "居民投诉次数", "路灯数量")] == ["≥", "≤", "="]
+    assert row("居民投诉次数", "0").proposed_sign == "="
 
 
 def test_spans_that_end_before_they_begin():

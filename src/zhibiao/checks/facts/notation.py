@@ -43,8 +43,8 @@ class NotationFacts(ReadRow):
 
     @property
     def proposed_sign(self) -> str:
-        """The sign that a bare number wants by its name: ≥ where more is better, ≤ where less is, else =."""
-        return {"more": "≥", "less": "≤"}.get(self.better, "=")
+        """The sign that a bare number wants: ≥ where more of it is better, ≤ where less is, else (and for 0) =."""
+        return {"more": "≥", "less": "≤"}.get(self.better, "=") if self._value.amount else "="
 
     @property
     def whole_rate(self) -> bool:
