@@ -4,8 +4,9 @@ Offsets and spans always point into the text as it was given.
 """
 
 from zhibiao.text.dates import CalendarDate, calendar_date, dates, month_end
+from zhibiao.text.deadlines import Deadline, deadlines
 from zhibiao.text.fold import Folded, fold
-from zhibiao.text.measured import Deadline, MeasuredNumber, deadlines, measured_numbers
+from zhibiao.text.measured import MeasuredNumber, measured_numbers
 from zhibiao.text.money import Amount, amount, amounts
 from zhibiao.text.normalise import alike, clauses, normalised
 from zhibiao.text.numerals import arabic, chinese, multiplier, number, scaled, share

@@ -28,7 +28,8 @@ def forms() -> tuple[str, ...]:
     data = load("dates.yaml")
     quarter, edge = f"[1-4{''.join(words(data['quarters']))}]", _edge()
     year = rf"(?:(?P<ya>{_Y})\s*年度?\s*)?"
-    within = rf"(?:(?:(?P<ya>{_Y})\s*年?|{_this_year()})(?=年))?{alternatives(data['within'])}"
+    which = rf"(?:(?:(?P<ya>{_Y})\s*年?|{_this_year()})(?=年))?"
+    within = rf"(?<![\d一二两三四五六七八九十半]){which}{alternatives(data['within'])}"
     return (
         rf"(?P<within>{within}|{alternatives(data['this_year_alone'])})",
         rf"{_point('a')}{_TO}{_point('b')}",

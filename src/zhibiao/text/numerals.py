@@ -59,7 +59,8 @@ def scaled(amount: Decimal, unit: str) -> tuple[Decimal, str]:
     match = re.match(_scale_pattern(), unit)
     if match is None or unit.startswith(("千米", "千克", "千瓦", "百分", "千卡", "千伏")):
         return amount, unit
-    return amount * multiplier(match[0]), unit[match.end() :]
+    product = amount * multiplier(match[0])
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product, unit[match.end() :]
 
 
 def share(text: str) -> tuple[Decimal, str] | None:
