@@ -59,7 +59,6 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("alike", lambda a, b: alike(a or "", b or ""), 2, 2),
         Function("normalised", lambda text: normalised(text or ""), 1, 1),
         Function("matches", _matches, 2, 2),
-        Function("replace", lambda text, old, new: (text or "").replace(old, new), 3, 3),
         Function("abs", lambda number: None if number is None else abs(number), 1, 1),
         Function("count", lambda chosen, _all: len(chosen), 1, 1, over_rows=True),
         Function(
