@@ -38,3 +38,14 @@ def test_the_official_notation_of_every_value_reads_back(values):
         value = parse_value(line)
         again = parse_value(value.canonical)
         assert {**to_data(again), "text": line} == to_data(value)
+
+
+FULL_WIDTH = str.maketrans({chr(code): chr(code + 0xFEE0) for code in map(ord, "0123456789()%.,:;/=<>+")})
+
+
+@pytest.mark.parametrize("values", LISTS, ids=lambda path: path.stem)
+def test_full_width_says_the_same(values):
+    for line in ruler(values, "--list").splitlines():
+        narrow, wide = to_data(parse_value(line)), to_data(parse_value(line.translate(FULL_WIDTH)))
+        said = [key for key in narrow if key not in ("text", "canonical")]
+        assert [wide[key] for key in said] == [narrow[key] for key in said], line

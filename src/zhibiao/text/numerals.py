@@ -66,6 +66,8 @@ def scaled(amount: Decimal, unit: str) -> tuple[Decimal, str]:
 def share(text: str) -> tuple[Decimal, str] | None:
     """Return number and unit of a share in words: 百分之九十 gives 90, %; 九成五 gives 95, %; None if it is none."""
     data = load("numerals.yaml")
+    if text in data["halves"]:
+        return Decimal(data["halves"][text]), "%"
     for words, sign in data["parts"].items():
         if text.startswith(words):
             amount = number(text[len(words) :])

@@ -10,7 +10,7 @@ from zhibiao.text import chinese
 from zhibiao.text.data import alternatives
 from zhibiao.values.patterns import NUMERALS
 from zhibiao.values.pieces import Bound, Dated, Loose, Measure, Piece, Quantity
-from zhibiao.values.units import is_unit, period_of
+from zhibiao.values.units import period_of
 from zhibiao.values.vocabulary import operator_of, vocabulary, word_list
 
 __all__ = ("attached",)
@@ -97,7 +97,7 @@ def _early_bound(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | No
 def _leading_unit(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     """米=3500, %≥85: forms that print the unit's column first."""
     piece, unit = pieces[index], _loose(pieces, index - 1, "LEADING_UNIT")
-    if not isinstance(piece, Measure) or unit is None or piece.unit or not is_unit(unit.text):
+    if not isinstance(piece, Measure) or unit is None or piece.unit:
         return None
     return index - 1, index, replace(_with_unit(piece, unit.text, piece.end), start=unit.start)
 

@@ -16,13 +16,13 @@ from lark import Token
 from lark.exceptions import UnexpectedCharacters
 from lark.lexer import Lexer, LexerState
 
-from zhibiao.values.units import over_at, unit_at
+from zhibiao.values.units import leading_unit_at, over_at, unit_at
 
 __all__ = ("TerminalLexer",)
 
 # Terminals that are found by look-up: from a text and a place, where the token ends.
 _LookUp = Callable[[str, int], int]
-_LOOKED_UP: dict[str, _LookUp] = {"UNIT": unit_at, "OVER": over_at}
+_LOOKED_UP: dict[str, _LookUp] = {"LEADING_UNIT": leading_unit_at, "UNIT": unit_at, "OVER": over_at}
 
 
 @cache

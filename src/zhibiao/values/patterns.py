@@ -101,7 +101,7 @@ def han() -> str:
     point, lone = rf"(?:点[{_HAN}]+)?", rf"(?:^|(?<=[{own['before_one'].replace(' ', '')}]))一"
     several = rf"[{_LEADING}一](?<![零〇])[{_HAN}]+|[{_LEADING}]"
     numeral = rf"(?:(?:{several}){point}|{lone}|半)(?:个半)?"
-    behind = rf"(?:[余多来几]?{count}|{limited}|(?:至|到|-|~)[{_HAN}]+{count}|$)"
+    behind = rf"(?:[余多来几]?{count}|{limited}|(?:至|到|-|~)[{_HAN}]+{count}|(?<!半)$)"
     return rf"(?:(?<![{_HAN}第前数几])(?!二[〇零○]..年){numeral}(?={behind}))"
 
 
@@ -109,7 +109,7 @@ def share() -> str:
     """百分之九十, 三分之二, 九成五."""
     parts = rf"[百千万]分之(?:[{_HAN}点]+|\d+(?:\.\d+)?)|[{_HAN}]+分之[{_HAN}]+"
     tenths = rf"[{_HAN}]+成(?![{_HAN}]*[本果效品立功为长员绩])[{_HAN}半]?"
-    return rf"(?:{parts}|{tenths})"
+    return rf"(?:{parts}|{tenths}|{alternatives(list(load('numerals.yaml')['halves']))})"
 
 
 @cache

@@ -16,6 +16,8 @@ from zhibiao.values.vocabulary import operator_of, vocabulary, word_list
 
 __all__ = ("blank", "in_words", "only_words")
 
+_LETTERS = re.compile("[A-Za-z]+")
+
 
 def blank(cell: Prepared) -> Value | None:
     """Return an empty value for a cell that says nothing: a placeholder, a mask to be filled in, a unit alone."""
@@ -23,7 +25,7 @@ def blank(cell: Prepared) -> Value | None:
     if not text or text in word_list("empty") or _empty().fullmatch(text) or _mask().search(text):
         return Value(cell.source, "empty", canonical=text, end=end)
     inner = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    if is_unit(inner) and inner not in word_list("not_units_alone"):
+    if is_unit(inner) and not _LETTERS.fullmatch(inner) and inner not in word_list("not_units_alone"):
         return Value(cell.source, "empty", unit=one_spelling(inner), canonical=text, end=end)
     return None
 
@@ -116,4 +118,4 @@ def _ends() -> re.Pattern[str]:
 
 @cache
 def _verbal() -> re.Pattern[str]:
-    return re.compile(alternatives([vocabulary()[name] for name in ("signs", "before", "weak_before")]))
+    return re.compile(alternatives([vocabulary()[name] for name in ("signs", "before")]))

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from zhibiao.text.data import alternatives, load, words
-from zhibiao.values.vocabulary import periods
+from zhibiao.values.vocabulary import operator_of, periods
 
-__all__ = ("is_unit", "one_spelling", "over_at", "period_of", "unit_at")
+__all__ = ("is_unit", "leading_unit_at", "one_spelling", "over_at", "period_of", "unit_at")
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +33,15 @@ def period_of(unit: str) -> str | None:
 
 def unit_at(text: str, at: int) -> int:
     """Return where the longest unit that begins at ``at`` ends; ``at`` itself if none does."""
-    return over_at(text, _simple_at(text, at))
+    end = _simple_at(text, at)
+    thousandth = _thousandth().match(text, at) if end == at else None
+    return thousandth.end() if thousandth else over_at(text, end)
+
+
+def leading_unit_at(text: str, at: int) -> int:
+    """Return where a unit ends that begins the cell and stands before a sign (米=3500); ``at`` if there is none."""
+    end = unit_at(text, 0) if at == 0 else 0
+    return end if end and text.startswith(tuple(operator_of("signs")), end) else at
 
 
 def over_at(text: str, at: int) -> int:
@@ -86,6 +94,11 @@ def _scale() -> re.Pattern[str]:
 def _share() -> re.Pattern[str]:
     """The number before what something is counted for: /10万, /2年."""
     return re.compile(r"\d+[百千万亿]+|\d(?=[^\d])")
+
+
+@cache
+def _thousandth() -> re.Pattern[str]:
+    return re.compile(r"/10{2,}(?!\d)")
 
 
 @cache
