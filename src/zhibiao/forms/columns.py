@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from zhibiao.forms.columns_form import Read, read_form
 from zhibiao.forms.columns_geometry import Row, lay_out
 from zhibiao.forms.columns_labels import find_labels
-from zhibiao.forms.columns_outline import has_table
+from zhibiao.forms.columns_outline import table_body
 from zhibiao.forms.flow_cover import declared, narrative, publisher, year_of
 from zhibiao.forms.flow_match import split_labels
 from zhibiao.forms.flow_sections import Form, headings
@@ -90,17 +90,19 @@ def _split(rows: Sequence[Row], tokens: Sequence[Token], title: int | None, firs
     ]
     starts = [first if title is not None else name for name in names[:1]] or ([first] if title is not None else [])
     for name in names[1:]:
-        if has_table(rows, starts[-1], name):
+        if table_body(rows, starts[-1], name) is not None:
             starts.append(name)
     for number, start in enumerate(starts):
         stop = starts[number + 1] if number + 1 < len(starts) else end
-        if title is None and not has_table(rows, start, stop):
+        body = table_body(rows, start, stop)
+        if title is None and body is None:
             continue
-        yield _Extent(title if number == 0 else None, start, _without_text(rows, tokens, start, stop), said)
+        end_of_form = stop if body is None else _without_text(rows, tokens, body, stop)
+        yield _Extent(title if number == 0 else None, start, end_of_form, said)
 
 
 def _without_text(rows: Sequence[Row], tokens: Sequence[Token], first: int, end: int) -> int:
-    """Return where a form ends before the numbered text of the next one begins, its heading line included."""
+    """Return where the table that begins at ``first`` ends: before the numbered text of the next form and its title."""
     begin, stop = _token(tokens, rows, first), _token(tokens, rows, end)
     found = headings(tokens, begin, stop)
     if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -20,6 +21,8 @@ from zhibiao.model import Location
 from zhibiao.readers.grid import Cell, Grid
 
 __all__ = ("Doubt", "Read", "read_form")
+
+_SCORE = re.compile(r"\d+\.\d\d|[1-9]\d{1,2}(?:\.\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ def _write_goals(writer: _Writer, part: Part, stop: int) -> None:
 def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int) -> list[Doubt]:
     below = _below(writer.rows, part, totals, stop)
     body, headings = _content(writer, part, below)
-    bands, _ = rows_of(body, headings, _blanks(writer, body))
+    bands, _ = rows_of(body, headings, _blanks(writer, body), _beginnings(body, headings))
     spans = _levels(writer, body, headings, bands)
     _write_headings(writer, headings, part.first)
     top = writer.row + 1
@@ -166,6 +169,20 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
     ]
 
 
+def _beginnings(body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading]) -> frozenset[int]:
+    """Return the lines on which a level name begins."""
+    return frozenset(
+        name.first
+        for column, heading in enumerate(headings)
+        if heading.key in ("level1", "level2")
+        for name in names_of(_pieces_of(body, column), heading.key)
+    )
+
+
+def _pieces_of(body: Mapping[int, Sequence[Fragment]], column: int) -> list[Fragment]:
+    return [each for row in sorted(body) for each in body[row] if each.column == column]
+
+
 def _levels(
     writer: _Writer, body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], bands: Sequence[Band]
 ) -> dict[int, list[Span]]:
@@ -178,8 +195,7 @@ def _levels(
     for key in ("level2", "level1"):
         if key not in columns:
             continue
-        pieces = [each for row in sorted(body) for each in body[row] if each.column == columns[key]]
-        spans = spans_of(names_of(pieces, key), Rows(extents, likely, pages), key)
+        spans = spans_of(names_of(_pieces_of(body, columns[key]), key), Rows(extents, likely, pages), key)
         found[columns[key]] = spans
         for span in spans:
             if span.level is not None and span.last > span.first:
@@ -198,9 +214,12 @@ def _below(rows: Sequence[Row], part: Part, totals: Sequence[Label], stop: int) 
     below = min((label.first for label in totals), default=stop)
     if not totals or totals[0].key != "total" or below <= part.body:
         return below
-    beside = [piece for piece in rows[below].pieces if piece not in totals[0].pieces]
+    beside = [piece.text for piece in rows[below].pieces if piece not in totals[0].pieces]
     above = [piece.text for piece in rows[below - 1].pieces]
-    return below if beside or len(above) > 2 or any(number(text) is None for text in above) else below - 1
+    scores = sum(heading.key in ("weight", "score") for heading in part.headings)
+    whole = len(beside) >= scores and all(_SCORE.fullmatch(text) for text in beside)
+    torn = any(number(text.rstrip(".")) is None for text in above)
+    return below if whole or len(above) > scores or torn else below - 1
 
 
 def _write_totals(

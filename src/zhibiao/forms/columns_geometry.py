@@ -7,6 +7,7 @@ one holds is found out page by page, by how well the lines align.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,7 +23,9 @@ _RECENT = 3
 _WIDE = frozenset("WF")
 # Ambiguous signs that Chinese fonts print full width.
 _ALSO_WIDE = frozenset("“”‘’…—≥≤≧≦×±‰℃①②③④⑤⑥⑦⑧⑨⑩")
-_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]*\s*\d{1,4}\s*[-—–]*|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4})\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4})\s*")
+# A number alone is a page number if it is that of its page, or keeps its distance to it from page to page.
+_BARE_NUMBER = re.compile(r"\s*([1-9]\d{0,3})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,17 @@ def _printed(lines: Sequence[Line]) -> list[tuple[Line, int]]:
             blank = 0
         else:
             blank += 1
-    return [item for at, item in enumerate(found) if not _is_page_number(found, at)]
+    edges = [line for at, (line, _) in enumerate(found) if _at_edge(found, at)]
+    numbers = [(line, int(match[1]) - line.page) for line in edges if (match := _BARE_NUMBER.fullmatch(line.text))]
+    offsets = Counter(offset for _, offset in numbers)
+    dropped = {line.number for line, offset in numbers if offset == 0 or offsets[offset] > 1}
+    dropped |= {line.number for line in edges if _PAGE_NUMBER.fullmatch(line.text)}
+    return [item for item in found if item[0].number not in dropped]
 
 
-def _is_page_number(found: Sequence[tuple[Line, int]], at: int) -> bool:
-    line = found[at][0]
-    edge = at + 1 == len(found) or found[at + 1][0].page != line.page or at == 0 or found[at - 1][0].page != line.page
-    return edge and _PAGE_NUMBER.fullmatch(line.text) is not None
+def _at_edge(found: Sequence[tuple[Line, int]], at: int) -> bool:
+    page = found[at][0].page
+    return at == 0 or at + 1 == len(found) or found[at - 1][0].page != page or found[at + 1][0].page != page
 
 
 def _measure(texts: Sequence[str]) -> Callable[[str], int]:

@@ -95,6 +95,9 @@ def _grown(
     if len(pieces) >= _LONGEST:
         return
     for piece in _next(rows, pieces, last):
+        # A remark below the label of a box is more likely the tail of the value beside it: 中心 | （本级）.
+        if piece.row > pieces[-1].row and piece.text[0] in "（(" and words is group("fields"):
+            continue
         if piece not in used and stem(text + piece.text) in words.beginnings:
             yield from _grown(rows, (*pieces, piece), words, last, used)
 
@@ -108,8 +111,8 @@ def _next(rows: Sequence[Row], pieces: tuple[Piece, ...], last: int) -> Iterator
     for row in rows[end.row + 1 : min(last, end.row + 1 + _DEEPEST)]:
         if end is rows[end.row].pieces[-1] and end.end < row.pieces[-1].start <= end.end + _DRIFT:
             yield row.pieces[-1]
-        for slack in (0, _SHIFT):
-            below = [piece for piece in row.pieces if any(overlap(piece, each, slack) for each in pieces)]
-            if below:
-                yield below[0]
-                return
+        below = [piece for piece in row.pieces if any(overlap(piece, each) for each in pieces)]
+        if below:
+            yield below[0]
+            return
+        yield from [piece for piece in row.pieces if any(overlap(piece, each, _SHIFT) for each in pieces)][:1]

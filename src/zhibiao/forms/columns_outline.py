@@ -10,7 +10,7 @@ from zhibiao.forms.columns_labels import Label, find_labels
 from zhibiao.forms.columns_table import Heading
 from zhibiao.forms.vocabulary import group
 
-__all__ = ("Outline", "Part", "has_table", "outline")
+__all__ = ("Outline", "Part", "outline", "table_body")
 
 _AMOUNTS = frozenset(("initial", "revised", "executed", "rate"))
 _TITLE_ROWS = 1
@@ -52,9 +52,10 @@ def outline(rows: Sequence[Row], first: int, end: int) -> Outline:
     return Outline(first, money, goals, table, totals, end)
 
 
-def has_table(rows: Sequence[Row], first: int, end: int) -> bool:
-    """Tell whether the rows hold the header of an indicator table."""
-    return _table(rows, first, end) is not None
+def table_body(rows: Sequence[Row], first: int, end: int) -> int | None:
+    """Return the row after the header of the first indicator table in the rows, None if there is none."""
+    table = _table(rows, first, end)
+    return table.body if table is not None else None
 
 
 def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
@@ -92,13 +93,14 @@ def _part(rows: Sequence[Row], cluster: Sequence[Label], frames: Sequence[Label]
     del end
     frames = [frame for frame in frames if frame.end <= min(label.start for label in cluster) + 1]
     used = {piece for label in (*cluster, *frames) for piece in label.pieces}
+    remarks = {piece for row in rows[top:body] for piece in row.pieces if piece.text[0] in "（("}
     headings = [Heading(label.key, label.start, label.end, _text(label)) for label in cluster]
     for pieces in _unknown(rows, top, body, used, min(heading.start for heading in headings)):
         used.update(pieces)
         start, last = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
         headings.append(Heading("ignored", start, last, "".join(piece.text for piece in pieces)))
     headings.sort(key=lambda heading: (heading.start, heading.end))
-    return Part(top, body, tuple(headings), frozenset(used), _text(frames[0]) if frames else "")
+    return Part(top, body, tuple(headings), frozenset(used | remarks), _text(frames[0]) if frames else "")
 
 
 def _text(label: Label) -> str:
@@ -110,7 +112,7 @@ def _unknown(rows: Sequence[Row], first: int, last: int, used: set[Piece], start
     found: list[list[Piece]] = []
     for row in rows[first:last]:
         for piece in row.pieces:
-            if piece in used or piece.end <= start:
+            if piece in used or piece.end <= start or piece.text[0] in "（(":
                 continue
             over = next((group for group in found if any(overlap(piece, other) for other in group)), None)
             if over is None:
@@ -147,10 +149,10 @@ def _goals(rows: Sequence[Row], first: int, end: int) -> Part | None:
     for cluster in _clusters([label for label in found if label.group == "goals"]):
         beside = [label for label in found if label.first <= cluster[0].last + 1 and label.last >= cluster[0].first]
         ordered = sorted(beside, key=lambda label: label.start)
-        frames = [label for label in ordered if label.group == "side"]
         heads = [label for label in ordered if label.group == "goals"]
         if len(heads) > 1 and group("side").key(heads[0].word) and (heads[0].key == heads[1].key or len(heads) > 2):
-            frames, heads = [*frames, heads[0]], heads[1:]
+            heads = heads[1:]
+        frames = [label for label in found if label not in heads and label.first >= cluster[0].first - 1]
         if len({label.key for label in heads}) > 1 or (heads and _alone(rows, heads[0])):
             return _part(rows, heads, frames, end)
     return None

@@ -8,7 +8,7 @@ were full, tops (or middles) at one height. Both ways to place cells are tried o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -27,7 +27,7 @@ _HIGHEST = 40
 _GIVE_UP = 14.0
 _OFF_TOP, _OFF_MIDDLE, _HALF_OFF, _FREE = 1.6, 1.2, 0.5, 0.5
 _NO_LABEL, _TORN_LABEL = 5.0, 4.0
-_BLANK_LINE = 2.0
+_BLANK_LINE, _NAME_INSIDE = 2.0, 4.0
 _ONLY_DIGITS = re.compile(r"[\d.,]+")
 _WHOLE_NUMBER = re.compile(r"-?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?[%％]?")
 _TWO_PLACES = re.compile(r".*\.\d\d[%％]?")
@@ -44,11 +44,15 @@ class Band:
 
 
 def rows_of(
-    fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], blanks: Mapping[int, int]
+    fragments: Mapping[int, Sequence[Fragment]],
+    headings: Sequence[Heading],
+    blanks: Mapping[int, int],
+    beginnings: Collection[int] = (),
 ) -> tuple[list[Band], Placed]:
     """Return the rows that the fragments (by line) make up, level names left aside, and where cells stand in a row.
 
     ``blanks``: the number of blank lines before each line; they stand between rows rather than inside one.
+    ``beginnings``: the lines where a level name begins; where cells stand at the top, a row begins there, too.
     """
     lines = [line for line in sorted(fragments) if any(_counts(each, headings) for each in fragments[line])]
     if not lines:
@@ -58,7 +62,7 @@ def rows_of(
     results: list[tuple[float, list[int], Placed]] = []
     ways: tuple[Placed, ...] = ("top", "middle")
     for placed in ways:
-        weigh = _weigher(_Grid(fragments, headings, lines, widths, broken), placed)
+        weigh = _weigher(_Grid(fragments, headings, lines, widths, broken, _marks(lines, beginnings)), placed)
         cost, cuts = cut(len(lines), weigh, _HIGHEST)
         results.append((cost, cuts, placed))
     _, cuts, placed = min(results, key=lambda result: result[0])
@@ -98,6 +102,12 @@ class _Grid:
     lines: Sequence[int]
     widths: Sequence[float]
     broken: Sequence[int]
+    marks: Sequence[int]
+
+
+def _marks(lines: Sequence[int], beginnings: Collection[int]) -> list[int]:
+    """Return for each line whether a level name begins on it."""
+    return [int(line in beginnings) for line in lines]
 
 
 def _broken(lines: Sequence[int], blanks: Mapping[int, int]) -> list[int]:
@@ -139,11 +149,14 @@ def _weigher(grid: _Grid, placed: Placed) -> Callable[[int, int], float]:
     def weigh(first: int, last: int) -> float:
         cells = _cells(grid.fragments, headings, lines[first:last])
         cost = _BLANK_LINE * sum(grid.broken[first + 1 : last])
+        if placed == "top":
+            cost += _NAME_INSIDE * sum(grid.marks[first + 1 : last])
+        valued = any(headings[column].key == "target" for column in cells)
         for column in columns:
             cell = cells.get(column)
             key = headings[column].key
             if cell is None:
-                cost += _empty(key)
+                cost += _empty(key) if valued or key not in ("operator", "unit") else 0.0
                 continue
             cost += _content(key, "\n".join(each.text for each in cell), grid.widths[column])
             cost += _off(place[cell[0].row], place[cell[-1].row], first, last - 1, placed)

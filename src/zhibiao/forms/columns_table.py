@@ -35,6 +35,7 @@ _ACROSS_GAP, _PER_GAP, _WIDEST = 1.0, 1.5, 6.0
 _TWO_NUMBERS = 4.0
 _NOWHERE = 2.0
 _DIGITS = frozenset("0123456789")
+_VALUE_ENDS = frozenset(")）%‰")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def hand_out(
 ) -> dict[int, list[Fragment]]:
     """Return the fragments of each line (its pieces by row, its page by row), from left to right."""
     keys = [heading.key for heading in headings]
-    anchors = {index: found for index, pieces in lines.items() if (found := _complete(pieces, keys, index))}
+    anchors = {index: line for index, pieces in lines.items() if (line := _complete(pieces, keys, index))}
     model = _Model(keys, _seen(anchors), _strips(lines, pages, headings), pages)
     found: dict[int, list[Fragment]] = {}
     for _ in range(_ROUNDS):
@@ -172,7 +173,7 @@ def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) 
         return 0.0 if gap <= 1 else min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
     if gap > 1:
         return 0.0
-    if numbers or keys[0] in _UNSPACED:
+    if numbers or keys[0] in _UNSPACED or (before.text[-1] in _VALUE_ENDS and piece.text[0] in _DIGITS):
         return _SPLIT_UNSPACED
     return _SPLIT_AT_BLANK if before.text[-1].isascii() == piece.text[0].isascii() else _SPLIT_AT_SCRIPT
 

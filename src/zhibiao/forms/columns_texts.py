@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zhibiao.forms.columns_geometry import Piece, Row
 from zhibiao.forms.columns_table import Heading
@@ -11,6 +12,7 @@ from zhibiao.forms.columns_table import Heading
 __all__ = ("split_texts",)
 
 _FAR = 40
+_CROSSED, _NARROW, _INNER, _AT_BORDER = 3.0, 1.2, 2.0, 0.5
 
 
 def split_texts(
@@ -37,15 +39,27 @@ def split_texts(
 
 
 def _border(lines: Sequence[Sequence[Piece]], guess: int, least: int) -> int:
-    """Return the column where a text begins: few pieces go over it, many begin there; near ``guess``."""
-    crossing: dict[int, int] = defaultdict(int)
-    beginning: dict[int, int] = defaultdict(int)
-    for pieces in lines:
-        for number, piece in enumerate(pieces):
-            gap = piece.start - pieces[number - 1].end if number else _FAR
-            for column in range(piece.start + 1, piece.end):
-                crossing[column] += 2
-            if piece.start >= least:
-                beginning[piece.start] += 2 if gap > 1 else 1
-    candidates = [column for column in beginning if abs(column - guess) <= _FAR] or [guess]
-    return min(candidates, key=lambda column: (crossing[column] - beginning[column], abs(column - guess)))
+    """Return the column where a text begins, near ``guess``: wide gaps end there, no piece goes over it."""
+    candidates = {piece.start for pieces in lines for piece in pieces if least <= piece.start}
+    near = [column for column in candidates if abs(column - guess) <= _FAR] or [guess]
+    return min(near, key=lambda column: (sum(_split_cost(pieces, column) for pieces in lines), abs(column - guess)))
+
+
+def _split_cost(pieces: Sequence[Piece], border: int) -> float:
+    """Return how little a line looks like two texts parted at ``border``."""
+    before = [piece for piece in pieces if piece.start < border]
+    after = [piece for piece in pieces if piece.start >= border]
+    if before and before[-1].end > border:
+        return _CROSSED
+    if not before or not after:
+        return 0.0
+    gap = after[0].start - before[-1].end
+    inner = max(
+        (other.start - one.end for part in (before, after) for one, other in pairwise(part)),
+        default=1,
+    )
+    return (
+        (_NARROW if gap <= 1 else -1.0)
+        + (_INNER if inner > max(2, gap) else 0.0)
+        - (_AT_BORDER if after[0].start == border else 0.0)
+    )
