@@ -66,8 +66,7 @@ def _read_all(tokens: Sequence[Token], forms: Sequence[Form]) -> list[_Read]:
     """Read the tables twice: what repeats in the document settles what is uncertain in one of them."""
     known = learn(tokens)
     closings = [
-        closing(tokens, form.header[1], form.end, before_text=form.before_text) if form.header else None
-        for form in forms
+        closing(tokens, form.header, form.end, before_text=form.before_text) if form.header else None for form in forms
     ]
     tables = [
         first_reading(tokens, form.columns, below.span, known) if below is not None else None

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from zhibiao.forms.flow_cells import PLAIN, ValueStyle, Width
 from zhibiao.forms.flow_match import match
 from zhibiao.forms.flow_tokens import LINE, SPACE, Token
 from zhibiao.forms.vocabulary import group
@@ -31,11 +32,9 @@ _OUTSIDE = re.compile(r"[≥≤=<>]+\d[\d.,]*[^\d.,(（]")
 class Known:
     """What is known of the document: widths of columns, texts that stand in a column more than once, sorts of gaps."""
 
-    widths: Mapping[str, float] = field(default_factory=dict)
-    """By column, in characters; a column is at least that wide."""
+    widths: Mapping[str, Width] = field(default_factory=dict)
     seen: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    bracketed: bool = False
-    """Whether the units of numbers stand in brackets."""
+    style: ValueStyle = PLAIN
     wrap_blank: bool | None = None
     """Whether lines of one cell are parted by a blank line."""
     pairs: frozenset[str] = frozenset()
@@ -49,7 +48,7 @@ class Known:
 def learn(tokens: Sequence[Token]) -> Known:
     """Return what the tokens of a document teach."""
     pairs = frozenset(pair for token in tokens for pair in map("".join, pairwise(token.text)) if _HAN.fullmatch(pair))
-    return Known(bracketed=_brackets_units(tokens), wrap_blank=_wrap_blank(tokens), pairs=pairs)
+    return Known(style=_value_style(tokens), wrap_blank=_wrap_blank(tokens), pairs=pairs)
 
 
 def _wrap_blank(tokens: Sequence[Token]) -> bool | None:
@@ -64,11 +63,11 @@ def _wrap_blank(tokens: Sequence[Token]) -> bool | None:
     return True if share >= _RULE else False if share <= 1 - _RULE else None
 
 
-def _brackets_units(tokens: Sequence[Token]) -> bool:
-    """Tell whether the thresholds of the document have their units in brackets: ≥95.00(%), not ≥95%."""
+def _value_style(tokens: Sequence[Token]) -> ValueStyle:
     inside = sum(_INSIDE.match(token.text) is not None for token in tokens)
     outside = sum(_OUTSIDE.match(token.text) is not None for token in tokens)
-    return inside >= _LEAST_SAMPLES and inside >= _CLEAR * (inside + outside)
+    bracketed = inside >= _LEAST_SAMPLES and inside >= _CLEAR * (inside + outside)
+    return ValueStyle(bracketed, operators=inside + outside >= _LEAST_SAMPLES)
 
 
 def _wrapped(tokens: Sequence[Token]) -> list[Token]:

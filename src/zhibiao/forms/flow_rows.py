@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from zhibiao.forms.flow_cells import BREAKS, SHIFTED, lines_of
+from zhibiao.forms.flow_cells import BREAKS, SHIFTED, Width, lines_of
 from zhibiao.forms.flow_gaps import Known
 from zhibiao.forms.flow_levels import complete, fits
 from zhibiao.forms.flow_match import match, skip_hints
 from zhibiao.forms.flow_money import amount
-from zhibiao.forms.flow_table import Reading, Row, read_rows
+from zhibiao.forms.flow_table import Ends, Reading, Row, read_rows
 from zhibiao.forms.flow_tokens import PAGE, Token, join, piece_width
 from zhibiao.forms.vocabulary import group, squeeze
 from zhibiao.model import Guess, Indicator, Location
@@ -23,7 +23,8 @@ __all__ = ("Span", "Table", "first_reading", "number", "read_table", "seen_texts
 
 LEVELS = ("level1", "level2")
 _VALUES = ("target", "actual")
-_UNSURE = 4.5
+_UNSURE, _SURE = 4.5, 1.6
+_ENOUGH = 2
 _END_LINE, _END_LINE_BEFORE_TEXT = 5.0, 2.0
 _GAPS = re.compile("(?=[ \n])")
 
@@ -32,13 +33,14 @@ class Span(NamedTuple):
     """The tokens of a table after its header, and what follows them.
 
     ``soft``: the token from which on a line is probably the first one of a wrapped title; ``before_text``: a numbered
-    text follows.
+    text follows; ``side``: the beginning of the label on the edge, which a page end tore.
     """
 
     start: int
     stop: int
     soft: int
     before_text: bool
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Table:
 
     tokens: tuple[Token, ...]
     kinds: tuple[str, ...]
-    soft: int
-    end_line: float
+    ends: Ends
+    side: str
     first: Reading
 
 
@@ -57,8 +59,8 @@ def first_reading(tokens: Sequence[Token], columns: Sequence[str], span: Span, k
     kinds = tuple(column for column in columns if column not in LEVELS)
     end_line = _END_LINE_BEFORE_TEXT if span.before_text else _END_LINE
     kept = _without_headers(tokens, span)
-    soft = len(kept) - (span.stop - span.soft)
-    return Table(kept, kinds, soft, end_line, read_rows(kept, kinds, known, soft, end_line))
+    ends = Ends(end_line, len(kept) - (span.stop - span.soft))
+    return Table(kept, kinds, ends, span.side, read_rows(kept, kinds, known, ends, span.side))
 
 
 def seen_texts(tables: Iterable[Table]) -> Mapping[str, frozenset[str]]:
@@ -76,7 +78,7 @@ def read_table(table: Table, known: Known) -> tuple[tuple[Indicator, ...], tuple
     """Return the rows of a table by what is ``known`` of the document, and the guesses with the row (from 0)."""
     kept, kinds = table.tokens, table.kinds
     widths = _widths(table.first, kinds)
-    reading = read_rows(kept, kinds, replace(known, widths=widths), table.soft, table.end_line)
+    reading = read_rows(kept, kinds, replace(known, widths=widths), table.ends, table.side)
     indicators: list[Indicator] = []
     guesses: list[Guess] = []
     for index, row in enumerate(_reseated(kept, reading)):
@@ -125,15 +127,22 @@ def _without_headers(tokens: Sequence[Token], span: Span) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _widths(reading: Reading, kinds: Sequence[str]) -> Mapping[str, float]:
-    """Return the width of the widest line in each column, over the rows that are read without doubt."""
-    widths: dict[str, float] = {}
-    for row in reading.rows:
-        if row.cost > _UNSURE:
-            continue
-        for kind, cell in zip(kinds, row.cells, strict=True):
-            widest = max(piece_width(line) for line in lines_of(cell))
-            widths[kind] = max(widths.get(kind, 0.0), widest)
+def _widths(reading: Reading, kinds: Sequence[str]) -> Mapping[str, Width]:
+    """Return the width of each column, as far as the first reading shows it.
+
+    A line that goes on is full, so lines that go on give the width; without two of them a column is only known to be as
+    wide as the widest cell that is read without doubt.
+    """
+    widths: dict[str, Width] = {}
+    for number, kind in enumerate(kinds):
+        cells = [(lines_of(row.cells[number]), row.cost) for row in reading.rows if row.cells[number]]
+        going_on = sorted(piece_width(line) for lines, cost in cells for line in lines[:-1] if cost <= _UNSURE)
+        if len(going_on) >= _ENOUGH:
+            full = going_on[(3 * len(going_on)) // 4]
+            widths[kind] = Width(full, full)
+        else:
+            sure = [piece_width(line) for lines, cost in cells if cost <= _SURE for line in lines]
+            widths[kind] = Width(least=max(sure, default=0.0))
     return widths
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from zhibiao.forms.flow_cells import EMPTY, SHIFTED, cell_cost, lines_of
+from zhibiao.forms.flow_cells import EMPTY, SHIFTED, Width, cell_cost, lines_of
 from zhibiao.forms.flow_gaps import Known
 from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, used
 from zhibiao.forms.flow_tokens import LINE, PAGE, SPACE, Token
 from zhibiao.forms.vocabulary import squeeze
 
-__all__ = ("Reading", "Row", "read_rows")
+__all__ = ("Ends", "Reading", "Row", "read_rows")
 
 _BEAM = 40
 _MARGIN = 12.0
@@ -28,6 +28,7 @@ _TORN_AT_LINE, _TORN_AT_PAGE = 3.0, 0.5
 _TAIL_WITHOUT_HEAD = 2.0
 _BESIDE_TALL = 1.5
 _BORDER_LIKE_WRAP, _ROW_UNLIKE_WRAP = 2.0, 1.5
+_ANY_WIDTH = Width()
 _SEEN, _COHESIVE = 0.6, 0.3
 _OUTRO = 1.0
 _SOFT_OUTRO = 1.0
@@ -53,6 +54,13 @@ class Reading:
     rows: tuple[Row, ...]
     names: Mapping[int, str]
     cost: float
+
+
+class Ends(NamedTuple):
+    """How the table may end: what a line costs that is taken for text after it; from token ``soft`` on little."""
+
+    line: float
+    soft: int
 
 
 class _Here(NamedTuple):
@@ -84,23 +92,21 @@ class _Table:
     kinds: tuple[str, ...]
     empty: tuple[float, ...]
     known: Known
-    outro_line: float
-    soft_end: int
-    """From this token on a line is probably the beginning of what follows the table."""
+    ends: Ends
     costs: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def outro(self, at: int, gap: int) -> float:
         """Return what it costs to take a token for text after the table."""
         if gap == SPACE:
             return 0.0
-        return _SOFT_OUTRO if at >= self.soft_end else self.outro_line
+        return _SOFT_OUTRO if at >= self.ends.soft else self.ends.line
 
     def cost(self, column: int, text: str) -> float:
         key = (column, text)
         cost = self.costs.get(key)
         if cost is None:
             kind = self.kinds[column]
-            cost = cell_cost(kind, text, self.known.widths.get(kind, 0.0), bracketed=self.known.bracketed)
+            cost = cell_cost(kind, text, self.known.widths.get(kind, _ANY_WIDTH), self.known.style)
             if squeeze(text.lstrip(SHIFTED)) in self.known.seen.get(kind, frozenset()):
                 cost -= _SEEN
             cost -= _COHESIVE * self.known.cohesive_wraps(text)
@@ -108,14 +114,14 @@ class _Table:
         return cost
 
 
-def read_rows(tokens: Sequence[Token], kinds: Sequence[str], known: Known, soft_end: int, outro_line: float) -> Reading:
+def read_rows(tokens: Sequence[Token], kinds: Sequence[str], known: Known, ends: Ends, side: str = "") -> Reading:
     """Return the cheapest reading of the tokens as a table with the cells ``kinds`` after the levels.
 
-    ``outro_line``: what a line costs that is taken for text after the table; from token ``soft_end`` on little.
+    ``side``: the beginning of the label on the edge (绩效指标) that stands before the header.
     """
     empty = tuple(EMPTY[kind] for kind in kinds)
-    table = _Table(tuple(kinds), empty, known, outro_line, soft_end)
-    beam = [_fresh(Levels(), table, 0.0, None, None)]
+    table = _Table(tuple(kinds), empty, known, ends)
+    beam = [_fresh(Levels(side=side), table, 0.0, None, None)]
     for at, token in enumerate(tokens):
         limit = min(state.base + state.open for state in beam) + _MARGIN
         best: dict[tuple[object, ...], _State] = {}

@@ -29,8 +29,9 @@ class Closing:
     lines: Mapping[str, int]
 
 
-def closing(tokens: Sequence[Token], start: int, end: int, *, before_text: bool) -> Closing:
-    """Return the end of the table that begins at ``start`` and the totals between it and ``end``."""
+def closing(tokens: Sequence[Token], header: tuple[int, int], end: int, *, before_text: bool) -> Closing:
+    """Return the end of the table with the ``header`` and the totals between it and ``end``."""
+    start = header[1]
     words = group("totals")
     totals: dict[str, Decimal | str | None] = {}
     lines: dict[str, int] = {}
@@ -51,7 +52,19 @@ def closing(tokens: Sequence[Token], start: int, end: int, *, before_text: bool)
         stop = min(stop, place)
     title = _text_title(tokens, start, stop)
     soft = _line_before(tokens, start, title) if title < stop else title
-    return Closing(Span(start, title, soft, before_text=before_text and title == end), totals, lines)
+    return Closing(
+        Span(start, title, soft, before_text=before_text and title == end, side=_side(tokens, header)), totals, lines
+    )
+
+
+def _side(tokens: Sequence[Token], header: tuple[int, int]) -> str:
+    """Return the beginning of the label on the edge (绩效 of 绩效指标) where it stands before the header."""
+    words = group("side")
+    for at in range(max(0, header[0] - 4), header[0]):
+        text = squeeze("".join(token.text for token in tokens[at : header[0]]))
+        if tokens[at].gap != SPACE and text in words.beginnings and words.key(text) is None:
+            return text
+    return ""
 
 
 def _text_title(tokens: Sequence[Token], start: int, stop: int) -> int:

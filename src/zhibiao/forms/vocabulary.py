@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ("Group", "bare", "cover_patterns", "group", "is_unit", "related", "squeeze", "title_kind")
+__all__ = ("Group", "bare", "cover_patterns", "group", "is_unit", "related", "squeeze", "title_kind", "wording")
 
 _SPACE = re.compile(r"\s+")
 _HINT = re.compile(r"[（(][^（）()]*[)）]")
@@ -93,6 +93,12 @@ def is_unit(text: str) -> bool:
     """Tell whether ``text`` is a unit that numbers often have, alone, with 万 before it or as 次/年."""
     words = group("units").meaning
     return all(part in words or part.lstrip("万亿千百") in words for part in re.split(r"[/每·*]", text))
+
+
+@cache
+def wording(key: str) -> tuple[str, ...]:
+    """Return the words of ``wording``: ``name_endings`` or ``value_openings``."""
+    return tuple(_labels()["wording"][key])
 
 
 @cache
