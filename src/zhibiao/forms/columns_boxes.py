@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from zhibiao.forms.columns_cells import cell_cost
 from zhibiao.forms.columns_geometry import Piece, Row
 from zhibiao.forms.columns_labels import Label, find_labels
-from zhibiao.forms.columns_rows import Placed, cut, number_cost, off_middle
-from zhibiao.forms.flow_cells import cell_cost
-from zhibiao.forms.vocabulary import squeeze
+from zhibiao.forms.columns_rows import Placed, cut, off_middle
 
 __all__ = ("Box", "box_rows")
 
@@ -25,7 +24,6 @@ _TORN, _STACKED = 30.0, 12.0
 _NO_LABEL, _BEFORE_LABEL, _BLANK_LINE = 4.0, 3.0, 0.5
 _OFF_TOP = 1.6
 _EMPTY_VALUE = 0.5
-_NUMERIC = re.compile(r"[\d.,，]+")
 _YEAR_LINE = re.compile(r"[（(]?(?:20\d\d年?(?:度)?|年度)[)）]?")
 
 
@@ -103,19 +101,12 @@ def _weigher(lines: _Lines, placed: Placed) -> Callable[[int, int], float]:
                 cost += _EMPTY_VALUE
                 continue
             texts = _texts(cell)
-            cost += _content(list(texts.values()))
+            cost += cell_cost("ignored", "\n".join(texts.values()), 0.0)
             cost += _off(place[min(texts)], place[max(texts)], len(numbers) - 1, placed)
             cost += _BEFORE_LABEL if owner is None and labels else 0.0
         return cost
 
     return weigh
-
-
-def _content(texts: Sequence[str]) -> float:
-    whole = squeeze("".join(texts))
-    if _NUMERIC.fullmatch(whole):
-        return number_cost(whole, len(texts) - 1)
-    return cell_cost("ignored", "\n".join(texts), 0.0)
 
 
 def _off(top: int, bottom: int, last: int, placed: Placed) -> float:

@@ -7,31 +7,26 @@ were full, tops (or middles) at one height. Both ways to place cells are tried o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from zhibiao.forms.columns_cells import cell_cost, printed_width
 from zhibiao.forms.columns_table import Fragment, Heading
-from zhibiao.forms.columns_words import LEVELS, NUMBERS
-from zhibiao.forms.flow_cells import EMPTY, cell_cost
-from zhibiao.forms.flow_tokens import piece_width
-from zhibiao.forms.vocabulary import group, squeeze
+from zhibiao.forms.columns_words import EMPTY, LEVELS, NUMBERS
 
-__all__ = ("Band", "Placed", "cut", "number_cost", "off_middle", "rows_of")
+__all__ = ("Band", "Placed", "cut", "off_middle", "rows_of")
 
 Placed = Literal["top", "middle"]
 
 _HIGHEST = 40
 _GIVE_UP = 14.0
 _OFF_TOP, _OFF_MIDDLE, _HALF_OFF, _FREE = 1.6, 1.2, 0.5, 0.5
-_NO_LABEL, _TORN_LABEL = 5.0, 4.0
+_NO_LABEL, _NO_NUMBER = 5.0, 0.8
+# How much narrower than its widest line a column may be (closing signs hang over, fonts differ), in characters.
+_SLACK, _NARROW_SLACK, _NARROW = 0.3, 0.7, 6.0
 _BLANK_LINE, _NAME_INSIDE = 2.0, 4.0
-_ONLY_DIGITS = re.compile(r"[\d.,]+")
-_WHOLE_NUMBER = re.compile(r"-?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?[%％]?")
-_TWO_PLACES = re.compile(r".*\.\d\d[%％]?")
-_DASH = re.compile(r"[-—–/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +121,8 @@ def _widths(fragments: Mapping[int, Sequence[Fragment]], headings: Sequence[Head
     widths = [0.0] * len(headings)
     for line in fragments.values():
         for each in line:
-            widths[each.column] = max(widths[each.column], piece_width(each.text))
-    return widths
+            widths[each.column] = max(widths[each.column], printed_width(each.text))
+    return [width - (_NARROW_SLACK if width < _NARROW else _SLACK) for width in widths]
 
 
 def _cells(
@@ -158,7 +153,7 @@ def _weigher(grid: _Grid, placed: Placed) -> Callable[[int, int], float]:
             if cell is None:
                 cost += _empty(key) if valued or key not in ("operator", "unit") else 0.0
                 continue
-            cost += _content(key, "\n".join(each.text for each in cell), grid.widths[column])
+            cost += cell_cost(key, "\n".join(each.text for each in cell), grid.widths[column])
             cost += _off(place[cell[0].row], place[cell[-1].row], first, last - 1, placed)
         return cost
 
@@ -168,7 +163,7 @@ def _weigher(grid: _Grid, placed: Placed) -> Callable[[int, int], float]:
 def _empty(key: str) -> float:
     if key == "label":
         return _NO_LABEL
-    return 0.8 if key in NUMBERS and key not in EMPTY else EMPTY.get(key, 0.0)
+    return EMPTY.get(key, _NO_NUMBER if key in NUMBERS else 0.0)
 
 
 def _off(top: int, bottom: int, first: int, last: int, placed: Placed) -> float:
@@ -184,29 +179,3 @@ def off_middle(top: int, bottom: int, first: int, last: int) -> float:
     """
     away = abs((top + bottom) - (first + last)) / 2
     return _HALF_OFF * min(away, _FREE) + _OFF_MIDDLE * max(0.0, away - _FREE)
-
-
-def _content(key: str, text: str, width: float) -> float:
-    if key in NUMBERS:
-        return number_cost(squeeze(text), text.count("\n"))
-    if key == "label":
-        return _label(squeeze(text), text.count("\n"))
-    whole = squeeze(text)
-    if key in ("target", "actual") and _ONLY_DIGITS.fullmatch(whole):
-        return cell_cost(key, text, width) + number_cost(whole, 0)
-    return cell_cost(key, text, width)
-
-
-def number_cost(text: str, wraps: int) -> float:
-    """Return how little ``text``, put together from ``wraps`` + 1 lines, looks like one number."""
-    if _DASH.fullmatch(text):
-        return 0.3 * wraps
-    if not _WHOLE_NUMBER.fullmatch(text):
-        return 7.0
-    return 0.3 * wraps + (0.0 if _TWO_PLACES.fullmatch(text) else 0.6)
-
-
-def _label(text: str, wraps: int) -> float:
-    bare = text.removeprefix("其中：").removeprefix("其中:")
-    known = any(group(name).key(each) for name in ("execution_rows", "funds") for each in (text, bare))
-    return 0.2 * wraps + (0.0 if known else _TORN_LABEL)

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zhibiao.forms.columns_geometry import Piece
-from zhibiao.forms.columns_words import LEVELS, is_piece, misfit
-from zhibiao.forms.flow_cells import EMPTY
+from zhibiao.forms.columns_words import EMPTY, LEVELS, is_piece, misfit
 
 __all__ = ("strip_columns",)
 

@@ -7,6 +7,7 @@ left to right: near the pieces of the same column on the lines around, and of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,8 @@ _ACROSS_GAP, _PER_GAP, _WIDEST = 1.0, 1.5, 6.0
 _TWO_NUMBERS = 4.0
 _NOWHERE = 2.0
 _DIGITS = frozenset("0123456789")
+_VALUES = frozenset(("target", "actual"))
+_SCORE = re.compile(r"\d{1,3}\.\d\d")
 _VALUE_ENDS = frozenset(")）%‰")
 
 
@@ -168,7 +171,7 @@ def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) 
     gap = piece.start - before.end
     numbers = before.text[-1] in _DIGITS and piece.text[0] in _DIGITS
     if same:
-        if keys[1] in NUMBERS or numbers:
+        if keys[1] in NUMBERS or numbers or (keys[1] in _VALUES and _SCORE.fullmatch(piece.text)):
             return _TWO_NUMBERS
         return 0.0 if gap <= 1 else min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
     if gap > 1:

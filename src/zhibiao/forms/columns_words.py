@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from zhibiao.forms.flow_match import stem
 from zhibiao.forms.grid_words import is_direction, is_operator, words
 from zhibiao.forms.vocabulary import fold, group, squeeze
 
-__all__ = ("LEVELS", "NUMBERS", "is_piece", "misfit")
+__all__ = ("EMPTY", "LEVELS", "NUMBERS", "is_piece", "misfit")
 
 LEVELS = frozenset(("side", "level1", "level2"))
+# What it costs to leave a cell of a row empty.
+EMPTY: Mapping[str, float] = {
+    "name": 7.0,
+    "target": 4.0,
+    "actual": 3.0,
+    "weight": 2.5,
+    "score": 2.5,
+    "deviation": 0.0,
+    "operator": 3.0,
+    "unit": 1.5,
+    "ignored": 0.5,
+}
 NUMBERS = frozenset(("weight", "score", "rate", "initial", "revised", "executed"))
 
 _NUMERIC = re.compile(r"[-—–/\\]+|[\d.,，%％‰()（）]+")
