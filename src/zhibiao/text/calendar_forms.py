@@ -1,8 +1,8 @@
 """The notations of calendar dates, as regular expressions with named groups; ``dates`` says what the groups mean.
 
 A point in time has these groups, each followed by a or b for the two ends of a span: y (year), r (this or next year
-in words), m and d (month, day), p (edge or part of the month), w (a word such as 年底), q (quarter) and e (its edge),
-f (the first so many quarters) and g (their edge).
+in words), m and d (month, day), p (edge or part of the month), w (a word such as 年底), q or k (quarter) and e (its
+edge), f (the first so many quarters) and g (their edge).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ("digit_forms", "forms", "ungrouped")
 _Y = r"(?<!\d)(?:19|20)\d{2}"
 _M = r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_TO = r"\s*(?:-+|~+|至|到)\s*"
+_TO = r"\s*起?\s*(?:-+|~+|至|到)\s*"
 # What may stand behind a date in digits only: 2023.10 is a date, 2023.10万元 and 2023.10(元) are none.
 _BEHIND = r"(?=\s*(?:$|[月前之以底末止完竣验后起至，。；;]))"
 
@@ -84,7 +84,7 @@ def _point(end: str) -> str:
     )
     inside = (
         rf"(?:(?P<w{end}>{alternatives(list(data['days']))})|第?(?P<q{end}>{quarter})季度?(?P<e{end}>{_edge()})?"
-        rf"|前(?P<f{end}>{quarter})个?季度(?P<g{end}>{_edge()})?"
+        rf"|[Qq](?P<k{end}>[1-4])(?!\d)|前(?P<f{end}>{quarter})个?季度(?P<g{end}>{_edge()})?"
         rf"|(?P<m{end}>{month})\s*月份?(?:\s*(?P<d{end}>{_D})\s*[日号]|\s*(?P<p{end}>{part}))?)"
     )
     return (

@@ -81,8 +81,12 @@ def _form(pattern: str) -> re.Pattern[str]:
 def _find(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the matches from left to right, the longest at a place first."""
     at = 0
-    while at < len(text):
-        hits = [match for form in _compiled() if (match := form.search(text, at))]
+    next_hits = {form: form.search(text) for form in _compiled()}
+    while True:
+        for form, match in next_hits.items():
+            if match and match.start() < at:
+                next_hits[form] = form.search(text, at)
+        hits = [match for match in next_hits.values() if match]
         if not hits:
             return
         start = min(match.start() for match in hits)
@@ -134,8 +138,8 @@ def _point(groups: _Groups, end: str, year: str) -> tuple[str, tuple[str, ...]]:
         return year, ("12-31",)
     if group("w"):
         return year, tuple(data["days"][group("w")])
-    if group("q") or group("f"):
-        return year, _quarter(group("q"), group("f"), group("e") or group("g"))
+    if group("q") or group("k") or group("f"):
+        return year, _quarter(group("q") or group("k"), group("f"), group("e") or group("g"))
     if month:
         return year, _month(_number(month), day, group("p"))
     return year, ("",)

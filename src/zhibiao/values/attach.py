@@ -124,31 +124,52 @@ def _base(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
 
 
 def _every(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
-    """每公里80万元 is 万元/公里, 每年2次 is 次/年, 每年12月底前 comes back every year."""
-    piece, before = pieces[index], index - 1
+    """每公里80万元 is 万元/公里, 每年2次 is 次/年, 80元每人每天 is 元/人·天, 每年12月底前 comes back every year."""
+    piece = pieces[index]
     if not isinstance(piece, Measure | Dated):
         return None
-    while _loose(pieces, before, "WORDS"):
-        before -= 1
-    over: list[str] = []
-    while every := _loose(pieces, before, "EVERY"):
-        over.insert(0, _over(every.text))
-        before -= 1
+    first = index - 1
+    while _loose(pieces, first, "WORDS"):
+        first -= 1
+    over, first = _every_before(pieces, first)
+    last = index
+    if not over and isinstance(piece, Measure):
+        over, last = _every_behind(pieces, index)
     if not over:
         return None
-    start = pieces[before + 1].start
+    first = first if last == index else index
+    start, end = min(pieces[first].start, piece.start), pieces[last].end
     period = next((period for word in over if (period := period_of(f"/{word}"))), None)
     if isinstance(piece, Dated):
-        return before + 1, index, replace(piece, period=period, start=start)
+        return first, last, replace(piece, period=period, start=start)
     unit = piece.unit or ("元" if any(not period_of(f"/{word}") for word in over) else "")
-    whole = f"{unit}/{'·'.join(over)}"
-    return before + 1, index, replace(_with_unit(piece, whole, piece.end), period=period, start=start)
+    whole = _with_unit(piece, f"{unit}/{'·'.join(over)}", end)
+    return first, last, replace(whole, period=period, start=start)
+
+
+def _every_before(pieces: list[Piece], last: int) -> tuple[list[str], int]:
+    """Return what the EVERY pieces up to ``last`` count for, and where the first of them is."""
+    over: list[str] = []
+    while every := _loose(pieces, last, "EVERY"):
+        over.insert(0, _over(every.text))
+        last -= 1
+    return over, last + 1
+
+
+def _every_behind(pieces: list[Piece], index: int) -> tuple[list[str], int]:
+    """The same for those behind a measure, if they end the clause."""
+    over: list[str] = []
+    while every := _loose(pieces, index + 1, "EVERY"):
+        over.append(_over(every.text))
+        index += 1
+    ends = index + 1 == len(pieces) or _loose(pieces, index + 1, "BREAK", "NOTE")
+    return (over, index) if ends else ([], index)
 
 
 def _over(every: str) -> str:
     """每个社区 is 社区, 每一年 is 年, 每两年 is 2年."""
-    word = re.sub(r"^每(?:[一1]|个(?=.)(?!月|工作日|季度|学期|人))?", "", every)
-    count = chinese(word[0]) if len(word) > 1 and word[0] in NUMERALS and word[0] != "半" else None
+    word = re.sub(r"^每(?:[一1](?!\d)|个(?=.)(?!月|工作日|季度|学期|人))?", "", every)
+    count = chinese(word[0]) if len(word) > 1 and word[0] in "两二三四五六" else None
     return word if count is None else f"{count}{word[1:]}"
 
 

@@ -90,7 +90,7 @@ def _without_context(found: _Found) -> _Found:
     """2024年完成5次, 100%全覆盖: a date without a limit and a word that says the number again are no values."""
     kept = [hit for hit in found if not (isinstance(hit[1], Dated) and hit[1].operator is None)]
     if not kept:
-        return found[:1]
+        return found
     if any(isinstance(piece, Measure) and piece.low.unit == "%" for _, piece in kept):
         kept = [hit for hit in kept if not (isinstance(hit[1], Loose) and hit[1].kind == "ALL")]
     return kept

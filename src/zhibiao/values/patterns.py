@@ -64,6 +64,7 @@ def _numbers() -> dict[str, str]:
 def _words_around() -> dict[str, str]:
     own = vocabulary()
     return {
+        "spelt": alternatives([word for word in words(own["before"]) if len(word) > 1]),
         "late": alternatives([word for word in words(own["after"]) if len(word) > 1]),
         "trend": alternatives(own["trends"]),
         "links": alternatives(own["trend_links"]),
@@ -71,7 +72,7 @@ def _words_around() -> dict[str, str]:
         "day": alternatives(list(own["days_in_words"])),
         "as_before": as_before(),
         "recurring": recurring(),
-        "every": rf"每(?:[一1-9两二三四五六]|个)?{alternatives(own['every_over'])}",
+        "every": rf"每(?!\d+[年月日号])(?:\d*[百千万亿]?|[一两二三四五六十]|个){alternatives(own['every_over'])}",
         "zero": zero(),
         "all": rf"(?:{alternatives(own['all'])}|^{alternatives(own['all_only_whole'])}$)",
         "names": _names(),
@@ -98,7 +99,7 @@ def han() -> str:
     count = alternatives([load("measured.yaml")["chinese_units"], own["chinese_units"]])
     time = alternatives(own["chinese_times"])
     limited = rf"{time}(?=$|[内以之后前左半\d{_HAN}，；。、])"
-    point, lone = rf"(?:点[{_HAN}]+)?", rf"(?:^|(?<=[{own['before_one'].replace(' ', '')}]))一"
+    point, lone = rf"(?:点[{_HAN}]+)?", rf"(?:^|(?<=[{own['before_one'].replace(' ', '')}])|(?<=每.)|(?<=每..))一"
     several = rf"[{_LEADING}一](?<![零〇])[{_HAN}]+|[{_LEADING}]"
     numeral = rf"(?:(?:{several}){point}|{lone}|半)(?:个半)?"
     behind = rf"(?:[余多来几]?{count}|{limited}|(?:至|到|-|~)[{_HAN}]+{count}|(?<!半)$)"
@@ -107,8 +108,9 @@ def han() -> str:
 
 def share() -> str:
     """百分之九十, 三分之二, 九成五."""
-    parts = rf"[百千万]分之(?:[{_HAN}点]+|\d+(?:\.\d+)?)|[{_HAN}]+分之[{_HAN}]+"
-    tenths = rf"[{_HAN}]+成(?![{_HAN}]*[本果效品立功为长员绩])[{_HAN}半]?"
+    numeral = rf"[{_LEADING}一][{_HAN}点]*"
+    parts = rf"[百千万]分之(?:{numeral}|\d+(?:\.\d+)?)|{numeral}分之{numeral}"
+    tenths = rf"(?:[{_HAN}]+|{_arabic()})成(?![{_HAN}]*[本果效品立功为长员绩])[{_HAN}半]?"
     return rf"(?:{parts}|{tenths}|{alternatives(list(load('numerals.yaml')['halves']))})"
 
 
@@ -138,7 +140,7 @@ def as_before() -> str:
     """不低于上年水平, ≥2023年同期: the groups ``operator`` and ``base``."""
     own = vocabulary()
     operator = alternatives([own["before"], own["signs"], own["weak_before"]])
-    return rf"(?P<operator>{operator})(?P<base>{_past_level()})"
+    return rf"(?P<operator>{operator})(?P<base>{_past_level()})(?!{alternatives(own['not_level'])})"
 
 
 @cache

@@ -271,6 +271,8 @@ def _date(node: Node) -> Dated:
     bounds = tuple(bound for token in tokens if (bound := _bound(token)))
     limits = [token for token in tokens if token.type in ("UNTIL", "DATE_BEFORE", "DATE_FROM")]
     operator = _limit(bounds[-1].operator if bounds else "<=" if found.within else None)
+    if ".." in found.iso and all(str(token) in word_list("span_end") for token in limits):
+        limits = []
     if limits:
         operator = ">=" if all(token.type == "DATE_FROM" for token in limits) else "<="
     date = month_end(found.last) if operator == "<=" and ".." in found.iso else found.iso

@@ -44,12 +44,26 @@ def in_words(cell: Prepared) -> Value:
     if recurring:
         return replace(words_only, kind="deadline", period=_period(recurring["word"]))
     operator = _verbal().match(text)
-    trend = (_begins().match(text) or _ends().match(text)) if _trend().search(text) else None
+    trend, base_words = _change(text)
     if trend:
-        return replace(
-            words_only, kind="trend", direction=operator_of("trends")[trend["trend"]], base=trend["base"] or ""
-        )
+        return replace(words_only, kind="trend", direction=operator_of("trends")[trend], base=base_words)
     return replace(words_only, operator_text=operator[0]) if operator else words_only
+
+
+def _change(text: str) -> tuple[str, str]:
+    """Return trend word and base of a text that says a change, "" and "" of one that does not.
+
+    It begins with a trend word, degree words aside, or its first clause ends with one.
+    """
+    if not _trend().search(text):
+        return "", ""
+    begins = _begins().match(text)
+    if begins:
+        return begins["trend"], begins["base"] or ""
+    clause = re.split(r"[，。；,;\n]", text, maxsplit=1)[0].removesuffix("了")
+    last = next((word for word in operator_of("trends") if clause.endswith(word)), "")
+    compared = _base().search(clause) if last else None
+    return last, compared[0] if compared else ""
 
 
 def _period(word: str) -> str:
@@ -103,19 +117,18 @@ def _trend() -> re.Pattern[str]:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    """A trend word at the beginning, degree words aside."""
+    """A trend word at the beginning, degree words aside (never tried again in another way: ``*+``)."""
     own = vocabulary()
-    lead = rf"(?:(?P<base>{base()})|{alternatives(own['degrees'])})*"
+    lead = rf"(?:(?P<base>{base()})|{alternatives(own['degrees'])})*+"
     return re.compile(rf"{lead}(?P<trend>{alternatives(own['trends'])})")
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    """A trend word at the end of the first clause."""
-    clause, end = r"[^，。；,;\n]*?", r"了?(?:$|[，。；,;\n])"
-    return re.compile(rf"{clause}(?P<base>{base()})?{clause}(?P<trend>{alternatives(vocabulary()['trends'])}){end}")
+def _base() -> re.Pattern[str]:
+    return re.compile(base())
 
 
 @cache
 def _verbal() -> re.Pattern[str]:
-    return re.compile(alternatives([vocabulary()[name] for name in ("signs", "before")]))
+    own = vocabulary()
+    return re.compile(alternatives([own["signs"], *(word for word in words(own["before"]) if len(word) > 1)]))

@@ -51,15 +51,23 @@ def over_at(text: str, at: int) -> int:
     """
     over = False
     while at < len(text) and text[at] in ("/·、.*×" if over else "/·"):
-        head = _share().match(text, at + 1) if text[at] == "/" else None
-        end = _simple_at(text, head.end() if head else at + 1)
-        if end == at + 1:
-            thing = _thing().match(text, end) if text[at] == "/" else None
-            end = thing.end() if thing else end
+        slash = text[at] == "/"
+        end = _counted_at(text, at + 1) if slash else _simple_at(text, at + 1)
         if end == at + 1:
             break
-        over, at = over or text[at] == "/", end
+        over, at = over or slash, end
     return at
+
+
+def _counted_at(text: str, at: int) -> int:
+    """What stands behind a slash: 人, 10万人, 2年, 100万; else up to three characters of a name."""
+    count = _count().match(text, at)
+    if count:
+        end = _simple_at(text, count.end())
+        return end if end > count.end() or not count[0].isdigit() else at
+    end = _simple_at(text, at)
+    thing = _thing().match(text, at) if end == at else None
+    return thing.end() if thing else end
 
 
 def _simple_at(text: str, at: int) -> int:
@@ -91,7 +99,7 @@ def _scale() -> re.Pattern[str]:
 
 
 @cache
-def _share() -> re.Pattern[str]:
+def _count() -> re.Pattern[str]:
     """The number before what something is counted for: /10万, /2年."""
     return re.compile(r"\d+[百千万亿]+|\d(?=[^\d])")
 
