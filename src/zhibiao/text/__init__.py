@@ -9,7 +9,7 @@ from zhibiao.text.fold import Folded, fold
 from zhibiao.text.measured import MeasuredNumber, measured_numbers
 from zhibiao.text.money import Amount, amount, amounts
 from zhibiao.text.normalise import alike, clauses, normalised
-from zhibiao.text.numerals import arabic, chinese, multiplier, number, scaled, share
+from zhibiao.text.numerals import arabic, chinese, is_rounded, multiplier, number, scaled, share
 
 __all__ = (
     "Amount",
@@ -27,6 +27,7 @@ __all__ = (
     "dates",
     "deadlines",
     "fold",
+    "is_rounded",
     "measured_numbers",
     "month_end",
     "multiplier",

@@ -18,6 +18,8 @@ _Y = r"(?<!\d)(?:19|20)\d{2}"
 _M = r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _TO = r"\s*起?\s*(?:-+|~+|至|到)\s*"
+# Not the year of a date that goes on: 当年12月底.
+_NO_DATE = r"(?!的?(?:\d|[上下]半|第|[一二三四五六七八九十]{1,2}[月季]|年?[底末初终中]|前[二三四]))"
 # What may stand behind a date in digits only: 2023.10 is a date, 2023.10万元 and 2023.10(元) are none.
 _BEHIND = r"(?=\s*(?:$|[月前之以底末止完竣验后起至，。；;]))"
 
@@ -31,7 +33,7 @@ def forms() -> tuple[str, ...]:
     which = rf"(?:(?:(?P<ya>{_Y})\s*年?|{_this_year()})(?=年))?"
     within = rf"(?<![\d一二两三四五六七八九十半]){which}{alternatives(data['within'])}"
     return (
-        rf"(?P<within>{within}|{alternatives(data['this_year_alone'])})",
+        rf"(?P<within>{within}|{alternatives(data['this_year_alone'])}{_NO_DATE})",
         rf"{_point('a')}{_TO}{_point('b')}",
         rf"(?P<ya>{_Y})\s*年?{_TO}(?P<yb>{_Y})\s*年度?",
         rf"{year}(?P<ma>{_M}){_TO}(?P<mb>{_M})\s*月份?(?P<pb>{edge})?",

@@ -8,7 +8,7 @@ from functools import cache
 
 from zhibiao.text.data import load
 
-__all__ = ("arabic", "chinese", "multiplier", "number", "scaled", "share")
+__all__ = ("arabic", "chinese", "is_rounded", "multiplier", "number", "scaled", "share")
 
 _ARABIC = re.compile(r"[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 
@@ -72,10 +72,9 @@ def share(text: str) -> tuple[Decimal, str] | None:
         if text.startswith(words):
             amount = number(text[len(words) :])
             return None if amount is None else (amount, sign)
-    whole, between, part = text.partition(data["of"])
-    if between:
-        fraction = (number(part) or Decimal(0)) / (number(whole) or Decimal(1)) * 100
-        return (fraction.quantize(Decimal("0.01")).normalize(), "%") if fraction else None
+    fraction = _fraction(text)
+    if fraction is not None:
+        return Decimal(f"{fraction.quantize(Decimal('0.01')).normalize():f}"), "%"
     match = re.fullmatch(rf"([^{data['tenth']}]+){data['tenth']}(.?)", text)
     if match is None:
         return None
@@ -83,6 +82,22 @@ def share(text: str) -> tuple[Decimal, str] | None:
     if match[2]:
         ones = Decimal(5) if match[2] == data["half"] else number(match[2])  # type: ignore[assignment]
     return None if tens is None or ones is None else (tens * 10 + ones, "%")
+
+
+def is_rounded(text: str) -> bool:
+    """Tell whether ``share`` has to round the share that ``text`` is: 三分之二 is 66.67 %."""
+    fraction = _fraction(text)
+    return fraction is not None and fraction != fraction.quantize(Decimal("0.01"))
+
+
+def _fraction(text: str) -> Decimal | None:
+    """三分之二 in percent, None for anything else (百分之九十 has a unit of its own)."""
+    data = load("numerals.yaml")
+    whole, between, part = text.partition(data["of"])
+    if not between or whole + between in data["parts"]:
+        return None
+    parts, total = number(part), number(whole)
+    return parts / total * 100 if parts is not None and total else None
 
 
 @cache

@@ -68,7 +68,8 @@ def _noun(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
 
 def _with_unit(piece: Measure, unit: str, end: int) -> Measure:
     if piece.high:
-        return replace(piece, high=replace(piece.high, unit=unit), end=end)
+        low = replace(piece.low, unit="") if piece.low.unit == piece.high.unit else piece.low
+        return replace(piece, low=low, high=replace(piece.high, unit=unit), end=end)
     return replace(piece, low=replace(piece.low, unit=unit), end=end)
 
 

@@ -71,7 +71,8 @@ def _is_subject(hit: tuple[int, Piece], pieces: tuple[Piece, ...]) -> bool:
     if not isinstance(piece, Measure) or piece.bounds or piece.change or piece.level or index + 1 >= len(pieces):
         return False
     following = pieces[index + 1]
-    predicate = re.compile(alternatives(vocabulary()["predicates"]))
+    said, late = (alternatives(vocabulary()[name]) for name in ("predicates", "late_predicates"))
+    predicate = re.compile(rf"{said}|[一-鿿]{{1,4}}?{late}")
     return isinstance(following, Loose) and following.kind == "WORDS" and bool(predicate.match(following.text))
 
 

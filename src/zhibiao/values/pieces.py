@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from zhibiao.text import calendar_date, chinese, month_end, number, share
+from zhibiao.text import calendar_date, chinese, is_rounded, month_end, number, share
 from zhibiao.text.data import alternatives
 from zhibiao.values.units import is_unit, one_spelling
 from zhibiao.values.unreadable import Unreadable
@@ -223,7 +223,7 @@ def _numbers(tokens: dict[str, Token]) -> tuple[list[str], str, bool]:
         text = str(tokens["SHARE"])
         read = share(text)
         if read:
-            return [f"{read[0]:f}"], read[1], "分之" in text and read[0] % 1 != 0
+            return [f"{read[0]:f}"], read[1], is_rounded(text)
         return [f"{(chinese(digit) or Decimal(0)) * 10:f}" for digit in text[:2]], "%", False
     if "ARABIC" in tokens:
         return [re.sub(r"[,， +]", "", str(tokens["ARABIC"]))], "", False
