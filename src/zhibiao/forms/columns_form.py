@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from zhibiao.forms.columns_boxes import box_rows
@@ -15,6 +15,7 @@ from zhibiao.forms.columns_outline import Outline, Part, outline
 from zhibiao.forms.columns_rows import Band, rows_of
 from zhibiao.forms.columns_table import Fragment, Heading, hand_out
 from zhibiao.forms.columns_texts import split_texts
+from zhibiao.forms.columns_words import LEVELS
 from zhibiao.forms.grid_table import number
 from zhibiao.forms.vocabulary import group
 from zhibiao.model import Location
@@ -157,7 +158,7 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
         for span in found:
             if span.level is not None and span.last > span.first:
                 writer.row = top + span.first
-                writer.put(column, column + 1, span.level.text, span.level.first, deep=span.last - span.first)
+                writer.put(column, column + 1, span.level.text, span.level.row, deep=span.last - span.first)
     writer.row = top + len(bands) - 1
     _write_totals(writer, bands, part, totals, below, stop)
     return [
@@ -188,21 +189,37 @@ def _levels(
 ) -> dict[int, list[Span]]:
     """Return the spans of the level names by column; the second level first, because the first follows its senses."""
     columns = {heading.key: column for column, heading in enumerate(headings)}
-    extents = [(band.first, band.last - 1) for band in bands]
     likely = [_likely(band, columns.get("name")) for band in bands]
-    pages = {index: writer.rows[index].page for index in range(min(body, default=0), max(body, default=0) + 1)}
     found: dict[int, list[Span]] = {}
     for key in ("level2", "level1"):
         if key not in columns:
             continue
-        spans = spans_of(names_of(_pieces_of(body, columns[key]), key), Rows(extents, likely, pages), key)
+        ranks = _ranks(body, headings, columns[key])
+        names = [
+            replace(name, first=ranks[name.first], last=ranks[name.last])
+            for name in names_of(_pieces_of(body, columns[key]), key)
+        ]
+        extents = [(ranks[band.first], ranks[band.last - 1]) for band in bands]
+        pages = {rank: writer.rows[row].page for row, rank in ranks.items()}
+        spans = spans_of(names, Rows(extents, likely, pages), key)
         found[columns[key]] = spans
         for span in spans:
-            if span.level is not None and span.last > span.first:
+            if span.level is not None:
                 likely[span.first : span.last] = [group(key).key(span.level.text)] * (span.last - span.first)
-                extents[span.first] = (min(extents[span.first][0], span.level.first), extents[span.first][1])
-                extents[span.last - 1] = (extents[span.last - 1][0], max(extents[span.last - 1][1], span.level.last))
     return found
+
+
+def _ranks(body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], column: int) -> dict[int, int]:
+    """Return the lines that a level is measured by, numbered: those of the rows and its own, not those of the other level.
+
+    A name in the middle of its cell has as many lines of its rows above as below it.
+    """
+    lines = [
+        row
+        for row in sorted(body)
+        if any(each.column == column or headings[each.column].key not in LEVELS for each in body[row])
+    ]
+    return {row: rank for rank, row in enumerate(lines)}
 
 
 def _likely(band: Band, column: int | None) -> str | None:

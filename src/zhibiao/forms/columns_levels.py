@@ -30,11 +30,12 @@ _AS_GOOD = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A printed level name: its text (wraps joined), its first and its last line."""
+    """A printed level name: its text (wraps joined), its first and its last line, the row it begins on."""
 
     text: str
     first: int
     last: int
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def names_of(fragments: Sequence[Fragment], key: str) -> list[Level]:
 
     _, cuts = cut(len(fragments), weigh, _MOST_PIECES)
     return [
-        Level("".join(texts[first:last]), fragments[first].row, fragments[last - 1].row)
+        Level("".join(texts[first:last]), fragments[first].row, fragments[last - 1].row, fragments[first].row)
         for first, last in pairwise(cuts)
     ]
 

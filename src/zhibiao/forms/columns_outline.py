@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhibiao.forms.columns_geometry import Piece, Row, overlap
 from zhibiao.forms.columns_labels import Label, find_labels
 from zhibiao.forms.columns_table import Heading
+from zhibiao.forms.flow_match import stem
 from zhibiao.forms.vocabulary import group
 
 __all__ = ("Outline", "Part", "outline", "table_body")
 
 _AMOUNTS = frozenset(("initial", "revised", "executed", "rate"))
-_TITLE_ROWS = 1
+_DRIFTED_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def _part(rows: Sequence[Row], cluster: Sequence[Label], frames: Sequence[Label]
     used = {piece for label in (*cluster, *frames) for piece in label.pieces}
     remarks = {piece for row in rows[top:body] for piece in row.pieces if piece.text[0] in "（("}
     headings = [Heading(label.key, label.start, label.end, _text(label)) for label in cluster]
-    for pieces in _unknown(rows, top, body, used, min(heading.start for heading in headings)):
+    left = min(heading.start for heading in headings)
+    for label in _drifted(rows, top, body, used, cluster):
+        used.update(label.pieces)
+        headings.append(Heading(label.key, label.pieces[0].start, label.pieces[0].end, _text(label)))
+    for pieces in _unknown(rows, top, body, used, left):
         used.update(pieces)
         start, last = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
         headings.append(Heading("ignored", start, last, "".join(piece.text for piece in pieces)))
@@ -105,6 +110,26 @@ def _part(rows: Sequence[Row], cluster: Sequence[Label], frames: Sequence[Label]
 
 def _text(label: Label) -> str:
     return "".join(piece.text for piece in label.pieces)
+
+
+def _drifted(rows: Sequence[Row], top: int, body: int, used: set[Piece], cluster: Sequence[Label]) -> Iterator[Label]:
+    """Yield the headings whose lines drifted so far apart that they no longer stand over each other."""
+    group_name = cluster[0].group
+    words, known = group(group_name), {label.key for label in cluster}
+    rest = [piece for row in rows[top : body + _DRIFTED_ROWS] for piece in row.pieces if piece not in used]
+    for piece in [piece for piece in rest if piece.row < body]:
+        pieces, text = [piece], piece.text
+        while words.key(text) is None and stem(text) in words.beginnings:
+            following = [other for other in rest if pieces[-1].row < other.row <= pieces[-1].row + 2]
+            fitting = [other for other in following if stem(text + other.text) in words.beginnings]
+            if not fitting:
+                break
+            nearest = min(fitting, key=lambda other: abs(other.start - piece.start))
+            pieces, text = [*pieces, nearest], text + nearest.text
+        key = words.key(text)
+        if key is not None and key not in known and len(pieces) > 1:
+            known.add(key)
+            yield Label(group_name, key, stem(text), tuple(pieces))
 
 
 def _unknown(rows: Sequence[Row], first: int, last: int, used: set[Piece], start: int) -> list[list[Piece]]:

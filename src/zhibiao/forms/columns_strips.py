@@ -32,14 +32,18 @@ class _Strip:
 
 def strip_columns(
     lines: Iterable[Sequence[Piece]], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None
-) -> list[list[tuple[int, int]]]:
-    """Return for each column (by its key) the strips it may stand in; ``headings``: where the header has the columns."""
+) -> tuple[float, list[list[tuple[int, int]]]]:
+    """Return for each column (by its key) the strips it may stand in, with the cost of reading the strips so.
+
+    ``headings``: where the header has the columns, if the lines stand near it.
+    """
     strips = _strips(list(lines))
     found: list[list[tuple[int, int]]] = [[] for _ in keys]
-    for strip, (first, last) in zip(strips, _mapped(strips, keys, headings), strict=True):
+    cost, mapped = _mapped(strips, keys, headings)
+    for strip, (first, last) in zip(strips, mapped, strict=True):
         for column in range(first, last):
             found[column].append((strip.start, strip.end))
-    return found
+    return cost, found
 
 
 def _strips(lines: Sequence[Sequence[Piece]]) -> list[_Strip]:
@@ -56,8 +60,8 @@ def _strips(lines: Sequence[Sequence[Piece]]) -> list[_Strip]:
 
 def _mapped(
     strips: Sequence[_Strip], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None
-) -> list[tuple[int, int]]:
-    """Return the columns of each strip (first, last not included), from left to right; two strips may share a column."""
+) -> tuple[float, list[tuple[int, int]]]:
+    """Return the columns of each strip (first, last not included), from left to right, and what that costs."""
     count = len(keys)
     costs = [[_fit(strip, key) for key in keys] for strip in strips]
     left_out = [sum(_omitted(key) for key in keys[:number]) for number in range(count + 1)]
@@ -76,7 +80,7 @@ def _mapped(
                         step[last] = (total, [*columns, (first, last)])
         best = step or best
     ends = [(cost + left_out[count] - left_out[used], columns) for used, (cost, columns) in best.items()]
-    return min(ends)[1]
+    return min(ends)
 
 
 def _range_cost(

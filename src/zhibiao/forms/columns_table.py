@@ -20,7 +20,7 @@ from zhibiao.forms.columns_words import LEVELS, NUMBERS, misfit
 __all__ = ("Fragment", "Heading", "hand_out")
 
 _ROUNDS = 4
-_STRIDE, _WINDOW = 3, 6
+_STRIDE, _WINDOWS = 3, (6, 3, 1)
 _NEAR_ROWS, _FAR_ROWS = 4, 15
 _NEEDED = frozenset(("name", "target", "actual", "initial", "revised", "executed", "rate")) | NUMBERS
 _CERTAIN = 1.0
@@ -108,17 +108,20 @@ def _complete(pieces: Sequence[Piece], keys: Sequence[str], row: int) -> list[Fr
 def _strips(
     lines: Mapping[int, Sequence[Piece]], pages: Mapping[int, int], headings: Sequence[Heading]
 ) -> dict[int, list[list[tuple[int, int]]]]:
-    """Return for each row where each column may stand: by the strips of the lines around; near the header it tells, too."""
+    """Return for each row where each column may stand: the strips of as many lines around as fit best together."""
     wanted = sorted(lines)
     keys, places = [heading.key for heading in headings], [(heading.start, heading.end) for heading in headings]
     found: dict[int, list[list[tuple[int, int]]]] = {}
     for at in range(0, len(wanted), _STRIDE):
-        group = [row for row in wanted[at : at + _STRIDE]]
+        group = wanted[at : at + _STRIDE]
         for page in {pages[row] for row in group}:
-            around = [row for row in wanted[max(0, at - _WINDOW) : at + _STRIDE + _WINDOW] if pages[row] == page]
-            near = at <= _WINDOW and page == pages[wanted[0]]
-            strips = strip_columns([lines[row] for row in around], keys, places if near else None)
-            found |= {row: strips for row in group if pages[row] == page}
+            tried = []
+            for window in _WINDOWS:
+                around = [row for row in wanted[max(0, at - window) : at + _STRIDE + window] if pages[row] == page]
+                near = at <= window and page == pages[wanted[0]]
+                tried.append(strip_columns([lines[row] for row in around], keys, places if near else None))
+            strips = min(tried, key=lambda result: result[0])[1]
+            found |= dict.fromkeys([row for row in group if pages[row] == page], strips)
     return found
 
 
@@ -177,6 +180,8 @@ def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) 
     if gap > 1:
         return 0.0
     if numbers or keys[0] in _UNSPACED or (before.text[-1] in _VALUE_ENDS and piece.text[0] in _DIGITS):
+        return _SPLIT_UNSPACED
+    if keys[1] == "unit":
         return _SPLIT_UNSPACED
     return _SPLIT_AT_BLANK if before.text[-1].isascii() == piece.text[0].isascii() else _SPLIT_AT_SCRIPT
 
