@@ -55,7 +55,7 @@ EXECUTION_COLUMNS = ("initial", "revised", "executed", "weight", "rate", "score"
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where something stands: ``line`` in text, ``line`` and ``column`` in YAML (both from 1), or the place in a document.
+    """Where something stands: ``line`` in text, ``line`` and ``column`` in YAML (both from 1), or a document's own place.
 
     ``page`` counts from 1 and ``box`` is x0, y0, x1, y1 in points from the top left; ``table``, ``row`` and ``column``
     count from 1; ``cell`` is a reference such as ``C7``.
@@ -119,7 +119,7 @@ class Project:
     """The unit that the header of the value column prints for all rows, as in 指标值（%）."""
     at: Location = NOWHERE
     places: Mapping[str, Location] = field(default_factory=dict)
-    """Where each box stands, by a path such as ``goals.annual``, ``fields.start``, ``funds.total``, ``totals.score``."""
+    """Where each box stands, by a path such as ``goals.annual``, ``fields.start``, ``totals.score``."""
 
 
 @dataclass(frozen=True, slots=True)

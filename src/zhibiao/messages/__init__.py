@@ -26,7 +26,7 @@ def _catalogue(room: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def say(key: str, lang: str, /, **fields: object) -> str:
-    """Return message ``room.key`` in ``lang`` with its fields filled in; ``KeyError`` for a message that is not there."""
+    """Return message ``room.key`` in ``lang`` with its fields filled in; ``KeyError`` for one that is not there."""
     room, _, name = key.partition(".")
     return _catalogue(room)[name][lang].format(**fields)
 
