@@ -86,3 +86,18 @@ def test_a_measured_number_knows_its_place():
 )
 def test_deadlines(text, found):
     assert [(hit.text, hit.date) for hit in deadlines(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("受理120万人次", ["120万人次"]),
+        ("处置110警情110件", ["110件"]),
+        ("接听12345热线", []),
+        ("120急救中心建设", []),
+        ("开设20门课程", ["20门课"]),
+        ("整理档案300卷，印制5000页", ["300卷", "5000页"]),
+    ],
+)
+def test_a_service_number_that_counts_something_is_a_measure(text, expected):
+    assert [each.text for each in measured_numbers(text)] == expected

@@ -111,7 +111,9 @@ def _with_unit() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     data = load("measured.yaml")
     quoted = [rf"{re.escape(pair[0])}[^{re.escape(pair)}]*{re.escape(pair[1])}" for pair in data["quotes"]]
-    digits = [rf"(?<!\d){name}(?!\d)" for name in words(data["names"]) if name.isdigit()]
+    # A service number is one unless it counts something: 110指挥中心, but 110件.
+    counts = alternatives(data["chinese_units"])
+    digits = [rf"(?<!\d){name}(?!\d|\s*[余多]?[万亿千百]?{counts})" for name in words(data["names"]) if name.isdigit()]
     names = alternatives([name for name in words(data["names"]) if not name.isdigit()])
     return re.compile("|".join([*quoted, *data["name_patterns"], *digits, names]))
 
