@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from zhibiao.checks.facts.names import read_name
-from zhibiao.checks.facts.quality import differs, is_generic, measures_in, name_measure, names_standard
+from zhibiao.checks.facts.quality import differs, is_generic, measures_in, name_measure
+from zhibiao.checks.facts.standards import cites_document, is_grade_mark, names_standard
 from zhibiao.packs import load_pack
 from zhibiao.values import parse_value
 
@@ -119,10 +120,73 @@ def test_a_range_in_a_name_holds_both_its_numbers(words):
         ("五级联动体系", False),
         ("加强检查", False),
         ("按财务制度执行", False),
+        ("执行HJ 91.1—2019", True),
+        ("符合CJJ36要求", True),
+        ("达到DB31/T 1000", True),
+        ("符合GB/T 30600", True),
+        ("不低于全省第6位", True),
+        ("进入全省第一档", True),
+        ("排名前三名", True),
+        ("前10%", True),
+        ("第一时间处置", False),
+        ("省级及以上", True),
+        ("达到核心期刊以上", True),
+        ("国家级", True),
+        ("上报省级部门", False),
+        ("≥C30", True),
+        ("永久保存", True),
+        ("纳入县级财政预算", True),
     ],
 )
 def test_a_standard_named_is_told_from_a_word_that_names_none(target, expected, words):
     assert names_standard(target, words) is expected
+
+
+@pytest.mark.parametrize(
+    ("core", "target", "expected"),
+    [
+        ("工程验收", "合格", True),
+        ("验收结果", "合格", True),
+        ("验收结论", "通过", True),
+        ("工程质量等级", "合格", True),
+        ("专家评价", "“良好”以上", True),
+        ("审计意见", "无保留意见", True),
+        ("考核等次", "达到“良”以上", True),
+        ("绩效评价等级", "良好及以上", True),
+        ("检查结果", "合格", True),
+        ("卫生城市复审", "通过国家复审", True),
+        ("设备检查", "良好", False),
+        ("考核工作", "良好", False),
+        ("服务质量", "良好", False),
+        ("档案整理结果", "良好", False),
+        ("工程验收", "及时", False),
+        ("工程验收", "规范", False),
+    ],
+)
+def test_an_assessment_in_the_name_and_its_result_in_the_value(core, target, expected, words):
+    assert names_standard(target, words, core) is expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("≥C30", True), ("C40", True), ("HRB400E", True), ("≥IP65", True), ("≥M7.5", True), ("≥Ⅲ级", True),
+        ("A级以上", True), ("≥4A级", True), ("≥", False), ("≤100%%", False), ("合格", False), ("≥30", False),
+    ],
+)  # fmt: skip
+def test_grades_in_letters(target, expected):
+    assert is_grade_mark(target) is expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("符合《规范》（GB/T 30600）", True), ("按照《关于……的通知》执行", True), ("符合GB 50300", True),
+        ("≥95%", False), ("——", False), ("达到A类", False),
+    ],
+)  # fmt: skip
+def test_documents_cited(target, expected):
+    assert cites_document(target) is expected
 
 
 @pytest.mark.parametrize(

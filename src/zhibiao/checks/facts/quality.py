@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from zhibiao.checks.facts.base import Facts
 from zhibiao.checks.facts.names import is_rate
+from zhibiao.checks.facts.standards import names_standard
 from zhibiao.checks.words import Lexicons
 from zhibiao.model import Indicator
 from zhibiao.text import MeasuredNumber, deadlines, fold, measured_numbers, normalised, scaled
 from zhibiao.values import Value, parse_value
 
-__all__ = ("NameMeasure", "QualityFacts", "differs", "is_generic", "measures_in", "name_measure", "names_standard")
+__all__ = ("NameMeasure", "QualityFacts", "differs", "is_generic", "measures_in", "name_measure")
 
-# A level of a scale that is known outside the filing: 三级, Ⅲ类, 4A级, 五星级, 甲级.
-_LEVEL = re.compile(r"[0-9A-Z甲乙丙丁一二三四五六七八九十]+星?[级类等](?=$|标准|要求|及|以上|水|水平|资质|认证)")
 _JOINT = re.compile(r"以及|及(?!时)|和|与|/|、")
 _PERCENT_AT_END = re.compile(r"(?<=\d)[%％]\s*[）)]?\s*$")
 _WHOLE = Decimal(100)
@@ -90,21 +89,8 @@ class QualityFacts(Facts):
 
     @property
     def names_standard(self) -> bool:
-        """The value names a standard, a level, a source or an assessment that it can be checked against."""
-        return names_standard(self.model.target or "", self._words)
-
-
-def names_standard(target: str, words: Lexicons) -> bool:
-    """Tell whether ``target`` names a standard, a level, a source or an assessment that it can be checked against."""
-    text = "".join(unicodedata.normalize("NFKC", fold(target).text).split())
-    if words["standard_names"].found(text) or words["sources"].found(text) or _LEVEL.search(text):
-        return True
-    head = words["standard_heads"].found(text)
-    if head:
-        before = text[: text.index(head)]
-        if len(words["standard_fillers"].less(before)) > 1:
-            return True
-    return bool(words["assessments"].found(text) and words["assessment_results"].found(text))
+        """The row names a standard, a level, a source or an assessment that its value can be checked against."""
+        return names_standard(self.model.target or "", self._words, self.core)
 
 
 def is_generic(core: str, words: Lexicons) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zhibiao.checks.facts.base import Facts
 from zhibiao.checks.facts.direction import is_harm
 from zhibiao.checks.facts.names import Name, asks_for_number, is_rate, read_name
+from zhibiao.checks.facts.standards import cites_document, is_grade_mark
 from zhibiao.checks.words import Lexicons
 from zhibiao.model import Indicator
 from zhibiao.values import Value, parse_value
@@ -105,6 +106,9 @@ class ReadRow(Facts):
         value = parse_value(self.target)
         if value.kind in ("empty", "qualitative") and self._says_zero:
             return replace(value, kind="threshold", operator="=", number="0", canonical="=0")
+        if value.kind in ("unreadable", "empty") and (is_grade_mark(self.target) or cites_document(self.target)):
+            # What looks like a broken number or a blank belongs to a grade or a title: ≥C30, 按《关于……的通知》执行.
+            return replace(value, kind="qualitative", reason=None)
         return value
 
     @property
