@@ -201,6 +201,44 @@ PM2.5浓度持续下降         trend . . . . .
 100 200                   unreadable . . . . .
 2024年2月30日             unreadable . . . . .
 95%%                      unreadable . . . . .
+# what took more thought
+95%±2%                    range . 93 97 % .
+500±50人                  range . 450 550 人 .
+5千元-1万元               range . 0.5 1 万元 .
+2小时-3天                 composite . 2 . 小时 .
+优秀（90分以上）          threshold >= 90 . 分 .
+≤概算5%                   threshold <= 5 . % .
+≯5%                       threshold <= 5 . % .
+每半年一次                threshold . 1 . 次/半年 .
+两年一次                  threshold . 1 . 次/2年 .
+每村一个                  threshold . 1 . 个/村 .
+每10万人9人               threshold . 9 . 人/10万人 .
+80元每人每天              threshold . 80 . 元/人·天 .
+≤5000元每台               threshold <= 5000 . 元/台 .
+9成                       threshold . 90 . % .
+半数以上                  threshold >= 50 . % .
+三分之二                  threshold = 66.67 . % .
+百分之99.5                threshold . 99.5 . % .
+1/1000                    threshold . 1 . /1000 .
+每季度首月10日前          deadline . . . . .
+当年12月底前              deadline <= . . . --12-31
+自2023年1月1日起至2023年12月31日止 deadline . . . . 2023-01-01..2023-12-31
+2023年Q1                  deadline . . . . 2023-01..2023-03
+第一、二季度              deadline . . . . --01..--06
+6月、12月                 composite . . . . --06
+2024年12月31日24时前      deadline <= . . . 2024-12-31
+增加值≥5亿元              threshold >= 5 . 亿元 .
+完成率达到年初计划的95%   threshold . 95 . % .
+论文5篇，其中核心期刊1篇  threshold . 5 . 篇 .
+0起，未发生               threshold . 0 . 起 .
+不增加                    trend . . . . .
+保持稳定                  trend . . . . .
+保持良好                  qualitative . . . . .
+涉及6个乡镇均已完成       qualitative . . . . .
+全天24小时                qualitative . . . . .
+1+N                       qualitative . . . . .
+待核定                    empty . . . . .
+A                         qualitative . . . . .
 """
 ROWS = [line.rsplit(maxsplit=6) for line in TABLE.splitlines() if line and not line.startswith("# ")]
 KEYS = ("kind", "operator", "number", "high", "unit", "date")
