@@ -239,6 +239,10 @@ PM2.5浓度持续下降         trend . . . . .
 1+N                       qualitative . . . . .
 待核定                    empty . . . . .
 A                         qualitative . . . . .
+≤年初预算数               qualitative . . . . .
+不高于年初计划            qualitative . . . . .
+年初完成                  deadline . . . . --01-01
+专业                      qualitative . . . . .
 """
 ROWS = [line.rsplit(maxsplit=6) for line in TABLE.splitlines() if line and not line.startswith("# ")]
 KEYS = ("kind", "operator", "number", "high", "unit", "date")
