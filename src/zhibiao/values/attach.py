@@ -59,6 +59,7 @@ def _noun(pieces: list[Piece], index: int) -> tuple[int, int, Piece] | None:
     while loose := _loose(pieces, end + 1, "WORDS"):
         end, noun = end + 1, noun + loose.text
     closed = end + 1 == len(pieces) or _loose(pieces, end + 1, "BREAK", "LATE_BOUND", "NOTE", "CLOSE", "NAME")
+    noun = noun.strip()
     if not noun or not closed or len(noun.partition("/")[0]) > vocabulary()["longest_noun"] or piece.bounded_behind():
         return None
     if re.match(alternatives(vocabulary()["predicates"]), noun) or re.search(NUMERALS, noun):

@@ -34,7 +34,10 @@ def expressions() -> Mapping[str, str]:
         "date_from",
     )
     found = {name: alternatives(own[name]) for name in (*plain, "until", "variable")}
-    dates = {"date": rf"(?!{alternatives(own['not_dates'])}){ungrouped(forms())}", "digit_date": ungrouped(digit_forms())}
+    dates = {
+        "date": rf"(?!{alternatives(own['not_dates'])}){ungrouped(forms())}",
+        "digit_date": ungrouped(digit_forms()),
+    }
     return {**found, **dates, **_numbers(), **_words_around()}
 
 
