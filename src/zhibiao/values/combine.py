@@ -123,7 +123,7 @@ def _around(found: _Found) -> _Found:
             and last.unit in ("", piece.unit)
             and not last.high
         ):
-            number, distance = Decimal(last.low.number), Decimal(piece.low.number)
+            number, distance = Decimal(last.low.number), abs(Decimal(piece.low.number))
             low = replace(piece.low, number=f"{number - distance:f}", tolerance=False)
             high = replace(piece.low, number=f"{number + distance:f}", tolerance=False)
             kept[-1] = (index, replace(last, low=low, high=high, end=piece.end))

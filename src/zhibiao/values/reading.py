@@ -63,7 +63,8 @@ def _of_measure(piece: Measure) -> Value:
         base=piece.base,
     )
     if low.tolerance:
-        value = replace(value, number=f"-{low.number}", high=low.number)
+        distance = low.number.lstrip("-")
+        value = replace(value, number=f"-{distance}", high=distance)
     if piece.change:
         return replace(value, kind="trend", direction=operator_of("trends")[piece.change])
     if value.high is not None:
