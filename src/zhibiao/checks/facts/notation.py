@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from zhibiao.checks.facts.composite import is_by_classes, is_one_measure
 from zhibiao.checks.facts.direction import better
 from zhibiao.checks.facts.reading import ReadRow
 from zhibiao.checks.facts.units import implied_unit, is_scale, misfit, unit_kind
@@ -100,6 +101,18 @@ class NotationFacts(ReadRow):
         """The value cell without decimals that are all zeros (≥2.00(人) is ≥2(人)); empty where it has none such."""
         shorter = _ZEROS.sub(r"\1", self.target)
         return shorter if self._value.kind in ("threshold", "range") and shorter != self.target else ""
+
+    # --- several numbers ------------------------------------------------------------------------------------------
+
+    @property
+    def several_measures(self) -> bool:
+        """The value holds two quantities or more; not where its numbers make one measure (6月底前50%)."""
+        return self._value.kind == "composite" and not is_one_measure(self._value, self._words)
+
+    @property
+    def by_classes(self) -> bool:
+        """The value gives one quantity by classes, all in one unit: 城区≤12分钟，乡镇≤30分钟."""
+        return self._value.kind == "composite" and is_by_classes(self._value, self._words)
 
     # --- share ----------------------------------------------------------------------------------------------------
 

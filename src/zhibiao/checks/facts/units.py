@@ -107,7 +107,8 @@ def misfit(core: str, rate: bool, name_unit: str, value: Value, lexicons: Lexico
     if not kind:
         return ""
     if rate:
-        return "" if kind in ("share", "ratio", "concentration") or _is_marked(core, kind, lexicons) else "rate_counted"
+        fits = kind in ("share", "ratio", "concentration") or _is_marked(core, kind, lexicons)
+        return "" if fits or _is_per(core, value, lexicons) else "rate_counted"
     if kind == "share":
         return "share_of_no_rate" if _is_no_share(core, value, lexicons) else ""
     asked = measure_kind(core, lexicons)
@@ -119,6 +120,24 @@ def _is_marked(core: str, kind: str, lexicons: Lexicons) -> bool:
     return kind == "score" and bool(lexicons["satisfaction_names"].found(core))
 
 
+def _is_per(core: str, value: Value, lexicons: Lexicons) -> bool:
+    """A rate may count cases per so many: 责任事故率 0.3次/万公里, 万车死亡率 1.2人; not 12次/年."""
+    if lexicons["floor_rates"].ends(core):
+        return False
+    return ("/" in (value.unit or "") and value.period is None) or bool(lexicons["per_names"].found(core))
+
+
+def _says_of_what(value: Value, lexicons: Lexicons) -> bool:
+    """Tell whether the value itself says of what it is a share (100%签订劳动合同) or that it is a change (净增8%)."""
+    if lexicons["share_statements"].found(value.text) or lexicons["changed_values"].found(value.text):
+        return True
+    _before, sign, behind = fold(value.text).text.rpartition("%")
+    behind = behind.strip("() ") if sign else ""
+    for name in ("floor_words", "ceiling_words", "scope_words"):
+        behind = lexicons[name].after(behind)
+    return len(behind) > 1
+
+
 def _is_no_share(core: str, value: Value, lexicons: Lexicons) -> bool:
     small = value.amount is not None and value.amount <= _CHANGE
     return not (
@@ -128,7 +147,8 @@ def _is_no_share(core: str, value: Value, lexicons: Lexicons) -> bool:
         or (small and lexicons["changes"].begins(core))
         or lexicons["compared"].found(core)
         or lexicons["budget_words"].found(core)
-        or lexicons["share_statements"].found(value.text)
+        or lexicons["punctual_words"].found(core)
+        or _says_of_what(value, lexicons)
     )
 
 
