@@ -171,7 +171,7 @@ def _every_behind(pieces: list[Piece], index: int) -> tuple[list[str], int]:
 def _over(every: str) -> str:
     """每个社区 is 社区, 每一年 is 年, 每两年 is 2年."""
     word = re.sub(r"^每(?:[一1](?!\d)|个(?=.)(?!月|工作日|季度|学期|人))?", "", every)
-    count = chinese(word[0]) if len(word) > 1 and word[0] in "两二三四五六" else None
+    count = chinese(word[0]) if len(word) > 1 and word[0] in "两二三四五六十" else None
     return word if count is None else f"{count}{word[1:]}"
 
 

@@ -101,7 +101,7 @@ def _scale() -> re.Pattern[str]:
 @cache
 def _count() -> re.Pattern[str]:
     """The number before what something is counted for: /10万, /2年."""
-    return re.compile(r"\d+[百千万亿]+|\d(?=[^\d])")
+    return re.compile(r"\d+[百千万亿]+|(?:\d|10)(?=[^\d])")
 
 
 @cache
