@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from zhibiao.checks.facts import RunFacts
+from zhibiao.checks.hit import UndecidedError
 from zhibiao.checks.kinds import kinds
 from zhibiao.checks.words import Words
-from zhibiao.model import Filing, Indicator, Location, Project
+from zhibiao.messages import known
+from zhibiao.model import Filing, Guess, Indicator, Location, Project
 from zhibiao.packs import load_pack
 
 _LABELS = {
@@ -26,9 +28,13 @@ _PARAMETERS = {
 }
 
 
-def _facts(project: Project):
+def _facts(project: Project, *guesses: Guess):
     pack = load_pack()
-    return RunFacts([Filing("target", 2024, None, (project,))], pack.lexicons, pack.taxonomy).filings[0].projects[0]
+    return (
+        RunFacts([Filing("target", 2024, None, (project,), guesses=guesses)], pack.lexicons, pack.taxonomy)
+        .filings[0]
+        .projects[0]
+    )
 
 
 def _boxes(project: Project, **changes: object):
@@ -81,3 +87,29 @@ def test_every_row_after_the_first_repeats_it():
     hits = list(check(_facts(Project("路灯", indicators=rows)), {}))
     assert [(hit.subject.position, hit.captures["first_position"]) for hit in hits] == [(3, 1), (6, 1)]
     assert hits[0].related[0].indicator.name == "甲"
+
+
+@pytest.mark.parametrize(
+    ("guess", "decided"),
+    [
+        (Guess("forms.goal_border", {}, Location(line=7), project=0), False),
+        (Guess("forms.goal_border", {}, Location(line=7), project=1), True),
+        (Guess("forms.row_border", {}, Location(line=7), project=0), True),
+    ],
+)
+@pytest.mark.parametrize("annual", ["", "修 路灯"])
+def test_a_goal_beside_a_guessed_border_is_not_said_to_be_missing(guess, decided, annual):
+    goals = Project("路灯维护", goals={"overall": "三年修好全部路灯", "annual": annual})
+    check = kinds()["missing_boxes"].build(_PARAMETERS)
+    if decided:
+        assert list(check(_facts(goals, guess), {}))
+    else:
+        with pytest.raises(UndecidedError) as reason:
+            list(check(_facts(goals, guess), {}))
+        assert known(reason.value.key)
+
+
+def test_a_guessed_border_of_goals_says_nothing_of_other_boxes():
+    guess = Guess("forms.goal_border", {}, Location(line=7), project=0)
+    project = Project("路灯维护", fields={"unit": ""}, goals={"annual": "修好全部路灯"})
+    assert [hit.at for hit in kinds()["missing_boxes"].build(_PARAMETERS)(_facts(project, guess), {})]

@@ -88,6 +88,10 @@ def test_nothing_is_misplaced(taxonomy, level1, level2):
         ("居民（沿街）满意度", False),
         ("验收合格率", False),
         ("", False),
+        ("影响力", False),
+        ("影响力指标", True),
+        ("影响力目标", True),
+        ("工期", False),
     ],
 )
 def test_names_that_are_categories(taxonomy, name, category):

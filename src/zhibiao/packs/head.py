@@ -68,9 +68,11 @@ def read_bases(source: Source) -> Mapping[str, Basis]:
 def read_taxonomy(source: Source) -> Taxonomy:
     """Check ``taxonomy.yaml``: the labels of the sides, and of the slots with the sides they stand under."""
     data = _mapping(source)
-    _keys(source, data, ("sides", "slots"), ())
+    _keys(source, data, ("sides", "slots"), ("measures",))
     for side in _mapping(source, "sides"):
         _names(source, data["sides"][side], "sides", side)
+    if "measures" in data:
+        _names(source, data["measures"], "measures")
     for slot in _mapping(source, "slots"):
         entry = _mapping(source, "slots", slot)
         _keys(source, entry, ("sides", "printed"), (), "slots", slot)

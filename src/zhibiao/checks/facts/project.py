@@ -18,6 +18,7 @@ from zhibiao.text import normalised
 
 __all__ = ("FilingFacts", "ProjectFacts", "RunFacts")
 
+_GOAL_BORDER = "forms.goal_border"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -98,6 +99,11 @@ class ProjectFacts(GoalFacts, ProjectKeys):
         """Both goals are there and equal once white space and punctuation are set aside."""
         overall = normalised(self.overall)
         return bool(overall) and overall == normalised(self.annual)
+
+    @cached_property
+    def goals_parted_by_guess(self) -> bool:
+        """The reader had to guess where one goal ends and the next begins."""
+        return any(each.project == self._index - 1 and each.key == _GOAL_BORDER for each in self.filing.model.guesses)
 
     # --- years ------------------------------------------------------------------------------------------------------
 

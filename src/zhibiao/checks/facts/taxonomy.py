@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Any
 
 __all__ = ("Misplaced", "Slot", "Taxonomy")
 
@@ -48,17 +49,21 @@ def bare(label: str) -> str:
 class Taxonomy:
     """Which printed names stand for which level 1 (side) and level 2 (slot)."""
 
-    def __init__(self, sides: Mapping[str, Sequence[str]], slots: Sequence[Slot]) -> None:
+    def __init__(self, sides: Mapping[str, Sequence[str]], slots: Sequence[Slot], measures: Sequence[str] = ()) -> None:
+        self._measures = frozenset(measures)
         self._sides = {bare(label): side for side, labels in sides.items() for label in labels}
         self._slots = {bare(label): slot for slot in slots for label in slot.printed}
         self._labels = {side: labels[0] for side, labels in sides.items()}
         self._satisfaction = next((slot for slot in slots if slot.name == "satisfaction"), None)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]) -> Taxonomy:
-        """Build from ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``."""
+    def from_data(cls, data: Mapping[str, Any]) -> Taxonomy:
+        """Build from ``taxonomy.yaml``: ``sides: {side: [labels]}``, ``slots: {slot: {sides, printed}}``, ``measures``.
+
+        ``measures`` are labels that are names of indicators as well.
+        """
         slots = [Slot(name, tuple(entry["sides"]), tuple(entry["printed"])) for name, entry in data["slots"].items()]
-        return cls(data["sides"], slots)  # type: ignore[arg-type]
+        return cls(data["sides"], slots, data.get("measures", ()))
 
     def slot(self, level1: str, level2: str) -> Slot | None:
         """Return the slot of a row; a level 2 that holds 满意度 is satisfaction wherever it stands; None if unknown."""
@@ -102,10 +107,10 @@ class Taxonomy:
     def names_category(self, name: str) -> bool:
         """Tell whether ``name`` is a category's own name (质量指标, 社会成本指标).
 
-        Satisfaction is the one category whose bare name is a measure: 服务对象满意度 is generic, 满意度指标 is none.
+        Where the bare name is a measure as well (服务对象满意度, 影响力), only what ends in 指标 is the category.
         """
         label = bare(name)
-        if _SATISFACTION in label:
+        if _SATISFACTION in label or label in self._measures:
             return name.rstrip().endswith("指标")
         return label in self._slots or label in self._sides
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from zhibiao.checks.facts import Facts, ProjectFacts
-from zhibiao.checks.hit import Check, Hit
+from zhibiao.checks.hit import Check, Hit, UndecidedError
 from zhibiao.checks.kinds import Kind, Parameter
 from zhibiao.checks.words import Words
 from zhibiao.model import Project
 
 __all__ = ("KIND",)
 
+_GOALS = "goals."
 _LETTERS = re.compile(r"[^\W\d_]")
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 
@@ -23,7 +24,8 @@ def build(parameters: Mapping[str, object]) -> Check:
 
     A box is blank that holds nothing but words of the lexicon ``fillers`` and punctuation (``numbers: false``: or
     numbers), or begins with a phrase of ``hints`` (what the form itself prints in it); it is short with fewer than
-    ``shortest`` characters.
+    ``shortest`` characters. Where the border between the goals was guessed, a goal that says nothing may stand in the
+    other box: that stays undecided.
     """
     boxes: Mapping[str, Mapping[str, str]] = parameters["boxes"]  # type: ignore[assignment]
     shortest: Decimal = parameters["shortest"]  # type: ignore[assignment]
@@ -40,6 +42,8 @@ def build(parameters: Mapping[str, object]) -> Check:
                 blank.append((path, label))
             elif text is not None and len("".join(text.split())) < shortest:
                 short.append((path, label))
+        if subject.goals_parted_by_guess and any(path.startswith(_GOALS) for path, _ in blank + short):
+            raise UndecidedError("lint.goals_parted_by_guess")
         if blank or short:
             first = (short or blank)[0][0]
             yield Hit(
