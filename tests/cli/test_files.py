@@ -80,3 +80,12 @@ def test_a_bad_file_does_not_stop_the_others(zhibiao, draft, tmp_path):
 def test_parse_gives_one_line_for_each_line(zhibiao):
     lines = out(zhibiao("parse", "-", stdin="≥90%\n\n及时\r\n3次")).splitlines()
     assert [json.loads(line)["text"] for line in lines] == ["≥90%", "", "及时", "3次"]
+
+
+@pytest.mark.parametrize("lines", [300_000, 2_500_000])
+def test_a_text_too_large_is_refused_and_the_others_are_judged(zhibiao, draft, tmp_path, lines):
+    (tmp_path / "volume.txt").write_bytes("指标 项目 合计\n".encode() * lines)
+    report = json.loads(out(zhibiao("check", "volume.txt", draft.name, "--format", "json")))
+    [refused] = [f for f in report["findings"] if f["file"] == "volume.txt"]
+    assert (refused["rule"], "MB" in refused["message"]) == ("X001", True)
+    assert any(f["file"] == draft.name for f in report["findings"])

@@ -19,7 +19,8 @@ from zhibiao.readers.document import Document, Line
 
 __all__ = ("MAX_BYTES", "decode", "document", "fold", "read_text")
 
-MAX_BYTES = 50_000_000
+# Reading a form is a search over its borders; a filing has tens of kilobytes, a whole province's volume a few MB.
+MAX_BYTES = 5_000_000
 _SHOWN_MEGABYTES = MAX_BYTES // 1_000_000
 
 _MARKS = (
@@ -52,7 +53,7 @@ _COMMON_FIRST, _COMMON_LAST = 0xB0, 0xD7
 def read_text(data: bytes, encoding: str | None = None) -> Document:
     """Return the text in ``data`` as a document; ``encoding`` overrides the finding out.
 
-    Raises ``UnreadableError`` for an empty file, a file above 50 MB, a file that is no text and bytes that are not in
+    Raises ``UnreadableError`` for an empty file, a file above 5 MB, a file that is no text and bytes that are not in
     the encoding; the problem says which, where and what to do.
     """
     if len(data) > MAX_BYTES:
