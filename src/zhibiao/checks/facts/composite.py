@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from zhibiao.checks.words import Lexicons
-from zhibiao.text import fold
+from zhibiao.text import deadlines, fold
 from zhibiao.values import Value
 
 __all__ = ("is_by_classes", "is_one_measure")
@@ -32,7 +32,7 @@ def is_one_measure(value: Value, lexicons: Lexicons) -> bool:
     parts, between = value.parts, _between(value)
     if len(parts) == len(between) + 1 > 1 and all(_TIMES.fullmatch(gap) for gap in between):
         return True
-    return _is_progress(parts, between, lexicons) or _is_defined(parts, between, lexicons)
+    return _is_progress(text, parts, between, lexicons) or _is_defined(parts, between, lexicons)
 
 
 def is_by_classes(value: Value, lexicons: Lexicons) -> bool:
@@ -52,8 +52,10 @@ def _is_share(part: Value) -> bool:
     return part.unit in ("%", "‰") and part.kind in ("threshold", "range")
 
 
-def _is_progress(parts: tuple[Value, ...], between: tuple[str, ...], lexicons: Lexicons) -> bool:
+def _is_progress(text: str, parts: tuple[Value, ...], between: tuple[str, ...], lexicons: Lexicons) -> bool:
     dates = sum(part.kind == "deadline" for part in parts)
+    if not dates:  # 6月底50%: the date of a stage, without a word for by
+        dates = sum(bool(each.date) for each in deadlines(text))
     shares = sum(_is_share(part) for part in parts)
     return (
         dates + shares == len(parts)

@@ -22,7 +22,8 @@ def better(core: str, lexicons: Lexicons) -> Better:
         return ""
     head, way = _head(core, lexicons)
     before = core[: len(core) - len(head)]
-    if lexicons["negations"].ends(without_tails(before, lexicons["qualifiers"])):
+    said = without_tails(before, lexicons["qualifiers"])
+    if lexicons["negations"].ends(said) and not lexicons["opposites"].ends(said):  # 有无事故 asks, and negates nothing
         return _FLIPPED[way]
     return "" if way == "less" and _is_open(head, before, lexicons) else way
 

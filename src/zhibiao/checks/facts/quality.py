@@ -123,7 +123,8 @@ def name_measure(printed: str, core: str, words: Lexicons) -> NameMeasure | None
         return None  # two things are counted: which of them the value is for cannot be told
     before, after = text[: first.span[0]], text[last.span[1] :]
     scope = words["scope_words"].begins(after)
-    if (scope and len(after) > len(scope)) or words["rating_units"].equals(first.unit):
+    group = scope and len(after) > len(scope) and first.unit != "%"  # 90%以上居民知晓 is a measure, 50万元以上项目 none
+    if group or words["rating_units"].equals(first.unit):
         return None
     spoken = text[first.span[0] : last.span[1]] + words["ceiling_words"].begins(after)
     values = (first.number,) if first is last else (first.number, last.number)
