@@ -1,22 +1,23 @@
 """How well a piece of text fits a column of the indicator table: the costs that the row grammar weighs.
 
 A cell is a text whose gaps are kept as characters: blank (space on the line), LF (line break), VT (line break of a sort
-that the document has between cells), CR (line break after a marked end of paragraph), FF (page break). ``SHIFTED``
-before it says that the cell begins on a line of its own after a cell of one line, as only a cell of many lines does:
-cells of one line stand side by side. Costs are small numbers; 0 is a perfect fit, 5 and more hardly ever right.
+that the document has between cells), CR (line break after a marked end of paragraph), FF (page break), GS (the tail
+after a page break that tore the row). ``SHIFTED`` before it says that the cell begins on a line of its own after a cell
+of one line, as only a cell of many lines does: cells of one line stand side by side. Costs are small numbers; 0 is a
+perfect fit, 5 and more hardly ever right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zhibiao.forms.flow_tokens import piece_width
 from zhibiao.forms.vocabulary import group, is_unit, wording
 
-__all__ = ("BREAKS", "EMPTY", "PLAIN", "SHIFTED", "ValueStyle", "Width", "cell_cost", "lines_of")
+__all__ = ("BREAKS", "EMPTY", "PLAIN", "SHIFTED", "TAIL", "ValueStyle", "Width", "cell_cost", "is_level", "lines_of")
 
 
 class Width(NamedTuple):
@@ -35,13 +36,15 @@ class ValueStyle(NamedTuple):
 
 PLAIN = ValueStyle()
 SHIFTED = "\x01"
+TAIL = "\x1d"
 _NOT_BESIDE = 1.5
 _TOO_WIDE = 4.0
 _WRAP = 0.7
 _NOT_THE_STYLE, _STRANGE_UNIT, _LEVEL_AS_NAME = 0.8, 0.7, 3.5
 _TWO_VALUES, _LABEL_AS_VALUE, _NAME_AS_VALUE, _VALUE_AS_NAME, _OPENING = 2.5, 3.0, 1.0, 1.2, 0.4
+_PIECE_AS_NAME = 3.0
 _UNUSUAL_NAME, _UNUSUAL_SHORT_NAME, _NO_OPERATOR = 0.2, 0.8, 0.5
-BREAKS = re.compile("[\n\v\r\f]")
+BREAKS = re.compile("[\n\v\r\f\x1d]")
 # What it costs to leave a cell of a row empty.
 EMPTY: Mapping[str, float] = {
     "name": 7.0,
@@ -63,10 +66,10 @@ _UNIT = re.compile(r"[^\d（(.,<>=≥≤]+$")
 _DAY = re.compile(r"(\d{2,4}年)?(?:\d{1,2}月份?(?:\d{1,2}[日号])?(?:以?前|[底末初]前?|之前|内)?|[底末]前?)")
 _DECIMALS = re.compile(r"\d\.\d\d")
 _DAY_SPACED = re.compile(r"(?<=[年月日\d]) (?=[年月日\d])")
-_PARTS = re.compile("[ \n\v\r\f]")
+_PARTS = re.compile("[ \n\v\r\f\x1d]")
 _FULL_VALUE = re.compile(rf"(?:>=|<=|[{_OPERATORS}])\d[\d,]*(?:\.\d+)?\S*")
 _HOLDS_DAY = re.compile(r"\d{4}年\d{1,2}月\d")
-_ENDS_AS_DAY = re.compile(r"\d[年月]$|\d[日月]底?前?$")
+_ENDS_AS_DAY = re.compile(r"\d[年月]?$|\d[日月]底?前?$")
 _HOLDS_THRESHOLD = re.compile(rf"[{_OPERATORS}]\d")
 _HOLDS_VALUE = re.compile(rf"(?:[{_OPERATORS}]\d|\d[(（][^（）()]{{1,6}}[)）])")
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
@@ -101,7 +104,9 @@ def cell_cost(kind: str, text: str, width: Width, style: ValueStyle = PLAIN) -> 
     if kind in ("target", "actual") and style.bracketed and _UNBRACKETED.fullmatch(squeezed):
         cost += _NOT_THE_STYLE
     if kind == "name":
-        cost += _LEVEL_AS_NAME * sum(map(_is_level, lines_of(text)))
+        lines = lines_of(text)
+        cost += _LEVEL_AS_NAME * _levels_in(lines)
+        cost += _PIECE_AS_NAME * sum(line.endswith("指") and group("level2").begins(line) for line in lines)
     if kind == "target" and style.operators and squeezed[0].isdigit() and _VALUE.fullmatch(squeezed):
         cost += _NO_OPERATOR
     if kind in ("target", "actual") and _holds_two_values(text):
@@ -125,9 +130,16 @@ def _level_inside(text: str) -> bool:
     return "指标" in text and any(word in text for word in group("level2").words if len(word) > 3)
 
 
+def _levels_in(lines: Sequence[str]) -> bool:
+    """Tell whether neighbouring lines are together a name of an upper level."""
+    count = len(lines)
+    return any(is_level("".join(lines[at:end])) for at in range(count) for end in range(at + 1, min(count, at + 8) + 1))
+
+
 @lru_cache(maxsize=10_000)
-def _is_level(text: str) -> bool:
-    return any(group(level).key(text) is not None for level in ("level1", "level2"))
+def is_level(text: str) -> bool:
+    """Tell whether ``text`` is a whole name of one of the two upper levels."""
+    return text.endswith(("指标", "目标")) and any(group(level).key(text) is not None for level in ("level1", "level2"))
 
 
 def _wrap_cost(text: str, width: Width, slack: float) -> float:
@@ -144,6 +156,7 @@ def _wrap_cost(text: str, width: Width, slack: float) -> float:
         + 0.7 * text.count("\f")
         + 0.4 * max(0, len(lines) - _TALL)
     )
+    cost -= 0.5 * text.count(TAIL)
     for line, after in zip(widths, lines[1:], strict=False):
         first = _UNBREAKABLE.match(after)
         short = full - line - (piece_width(first.group()) if first else 0.0)
@@ -214,6 +227,8 @@ def _odd_edges(text: str) -> float:
         cost += 5.0
     if text[-1] in _OPERATORS:
         cost += 5.0
+    if text[0] in "年月":
+        cost += 2.0
     if _HOLDS_THRESHOLD.search(text, 1):
         cost += 3.0
     if text[-1] in "。；，、":

@@ -15,14 +15,14 @@ from zhibiao.forms.flow_match import stem
 from zhibiao.forms.flow_tokens import PAGE, SPACE, Token
 from zhibiao.forms.vocabulary import Group, group, related, squeeze
 
-__all__ = ("Levels", "close_cost", "complete", "fits", "level_steps", "row_cost", "used")
+__all__ = ("Levels", "close_cost", "complete", "fits", "level_steps", "row_cost", "unused_cost", "used")
 
 _NEW, _EXTEND, _HINT = 0.3, 0.1, 0.1
 _EXTEND_EARLIER = 0.6
-_UNUSED_FIRST, _UNUSED_SECOND = 2.0, 0.7
+_UNUSED_FIRST, _UNUSED_SECOND, _UNUSED_AT_END = 2.0, 0.7, 1.5
 _UNFINISHED_WORD, _BARE_WORD = 3.0, 0.8
 _ROW = 0.4
-_ROW_BEFORE_LEVELS, _ROW_WITHOUT_FIRST, _ROW_WITHOUT_SECOND, _ROW_UNDER_PIECE, _MISFIT = 3.0, 0.9, 0.5, 1.2, 0.7
+_ROW_BEFORE_LEVELS, _ROW_WITHOUT_FIRST, _ROW_WITHOUT_SECOND, _ROW_UNDER_PIECE, _MISFIT = 3.0, 0.9, 0.5, 0.8, 0.7
 _NEW_IN_LINE = 4.0
 _UNDER_OPEN = 0.5
 _HINT_TEXT = re.compile(r"[（(][^（）()]*[)）]")
@@ -104,11 +104,20 @@ def _new_names(levels: Levels, token: Token, piece: str, at: int) -> Iterator[tu
         yield _NEW + in_line + unused + closing, fresh
         if levels.two and token.gap == PAGE and close_cost(2, levels.two) >= _UNFINISHED_WORD:
             closing = close_cost(1, levels.one)
-            yield _NEW + _UNDER_OPEN + closing, replace(levels, one=piece, one_at=at, one_used=False, last="one")
+            yield (
+                _NEW + _UNDER_OPEN + closing,
+                replace(levels, one=piece, one_at=at, one_used=levels.two_used, last="one"),
+            )
     if _begins(2, piece):
         unused = _UNUSED_SECOND if levels.two and not levels.two_used else 0.0
         fresh = replace(levels, two=piece, two_at=at, two_used=False, last="two")
         yield _NEW + in_line + unused + close_cost(2, levels.two), fresh
+
+
+def unused_cost(levels: Levels) -> float:
+    """Return what it costs to end the table with names under which no row has stood."""
+    one = _UNUSED_FIRST if levels.one and not levels.one_used else 0.0
+    return one + (_UNUSED_AT_END if levels.two and not levels.two_used else 0.0)
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhibiao.forms.flow_match import find, match, skip_hints
 from zhibiao.forms.flow_tokens import SPACE, Token, join
-from zhibiao.forms.vocabulary import group, squeeze, title_kind
+from zhibiao.forms.vocabulary import cover_patterns, group, squeeze, title_kind
 from zhibiao.model import Kind
 
 __all__ = ("Form", "Heading", "find_forms", "headings", "line_end", "line_text")
@@ -16,6 +16,7 @@ __all__ = ("Form", "Heading", "find_forms", "headings", "line_end", "line_text")
 _TITLE_LENGTH = 60
 _TITLE_LINES = 3
 _TITLE_DISTANCE = 40
+_NAME_TOKENS, _LEAST_NAME = 12, 4
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．,，])+")
 _SELF_EVALUATION_COLUMNS = frozenset({"actual", "score"})
 
@@ -161,13 +162,16 @@ def _starts(tokens: Sequence[Token], headers: Sequence[tuple[int, int, tuple[str
         if found is not None and found.key == "name":
             anchors.append(at)
         at = found.end if found is not None else at + 1
+    anchors = [
+        anchor for anchor in anchors if _is_box(tokens, anchor, _following(anchor, anchors, titles, tokens), headers)
+    ]
     starts: list[_Start] = []
     used: set[int] = set()
     for anchor in anchors:
         title = next((t for t in reversed(titles) if t[1] <= anchor and anchor - t[0] <= _TITLE_DISTANCE), None)
         if title is not None and (title[0] in used or any(title[1] <= other < anchor for other in anchors)):
             title = None
-        following = min([a for a in anchors if a > anchor] + [t[0] for t in titles if t[0] > anchor] + [len(tokens)])
+        following = _following(anchor, anchors, titles, tokens)
         if title is None and not any(anchor < header[0] < following for header in headers):
             continue
         if title is not None:
@@ -179,6 +183,37 @@ def _starts(tokens: Sequence[Token], headers: Sequence[tuple[int, int, tuple[str
         if title[0] not in used and _headed(title, titles, anchors, headers, tokens)
     ]
     return sorted(starts, key=lambda start: start.at)
+
+
+def _following(
+    anchor: int, anchors: Sequence[int], titles: Sequence[tuple[int, int, str]], tokens: Sequence[Token]
+) -> int:
+    """Return where the next project name or title after ``anchor`` begins."""
+    return min([a for a in anchors if a > anchor] + [t[0] for t in titles if t[0] > anchor] + [len(tokens)])
+
+
+def _is_box(
+    tokens: Sequence[Token], anchor: int, following: int, headers: Sequence[tuple[int, int, tuple[str, ...]]]
+) -> bool:
+    """Tell whether the project name at ``anchor`` is a box of a form, not a heading in a list of projects.
+
+    A column heading has the next heading beside it; a box has its value there, and other boxes follow.
+    """
+    if any(anchor < header[0] < following for header in headers):
+        return True
+    fields, funds = group("fields"), group("funds")
+    name = match(tokens, anchor, fields)
+    beside = name.end if name is not None else anchor + 1
+    if beside < len(tokens) and tokens[beside].gap == SPACE and _heads_column(tokens, beside):
+        return False
+    return any(
+        tokens[at].gap != SPACE and (match(tokens, at, fields) or match(tokens, at, funds))
+        for at in range(beside, following)
+    )
+
+
+def _heads_column(tokens: Sequence[Token], at: int) -> bool:
+    return any(match(tokens, at, group(name), at + 1) for name in ("fields", "funds", "execution", "totals"))
 
 
 def _headed(
@@ -207,11 +242,11 @@ def find_forms(tokens: Sequence[Token]) -> tuple[Form, ...]:
         next_begin = len(tokens)
         if number + 1 < len(starts):
             after = starts[number + 1]
-            next_begin = after.title[0] if after.title else after.at
+            next_begin = _before_numbering(tokens, start.at, after.title[0] if after.title else after.at)
         header = next((h for h in headers if start.at <= h[0] < next_begin), None)
         body = header[1] if header else start.at
         following = headings(tokens, body, next_begin)
-        end = following[0].at if following else next_begin
+        end = _text_begin(tokens, body, following[0].at, starts[number + 1 :]) if following else next_begin
         columns = header[2] if header else ()
         forms.append(
             Form(
@@ -227,6 +262,34 @@ def find_forms(tokens: Sequence[Token]) -> tuple[Form, ...]:
         )
         previous_end = end
     return tuple(forms)
+
+
+def _before_numbering(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Return where the line above ``at`` begins if it only numbers the form (附件2, 公开表3), else ``at``."""
+    above = at - 1
+    while above > start and tokens[above].gap == SPACE:
+        above -= 1
+    text = squeeze("".join(token.text for token in tokens[above:at]))
+    return above if above > start and cover_patterns()["numbering"].fullmatch(text) else at
+
+
+def _text_begin(tokens: Sequence[Token], body: int, at: int, following: Sequence[_Start]) -> int:
+    """Return where the text before the next form begins: at its first heading, or above at the name of the project."""
+    if not following or (label := match(tokens, following[0].at, group("fields"))) is None:
+        return at
+    name = squeeze("".join(token.text for token in tokens[label.end : label.end + _NAME_TOKENS]))
+    begin, text = at, ""
+    for _ in range(_TITLE_LINES):
+        above = begin - 1
+        while above > body and tokens[above].gap == SPACE:
+            above -= 1
+        if above <= body:
+            return at
+        text = squeeze("".join(token.text for token in tokens[above:begin])) + text
+        if len(text) >= _LEAST_NAME and name.startswith(text):
+            return above
+        begin = above
+    return at
 
 
 def _kind(title: str | None, columns: Sequence[str], tokens: Sequence[Token], start: int, end: int) -> Kind | None:

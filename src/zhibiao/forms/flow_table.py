@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from zhibiao.forms.flow_cells import EMPTY, SHIFTED, Width, cell_cost, lines_of
+from zhibiao.forms.flow_cells import EMPTY, SHIFTED, TAIL, Width, cell_cost, is_level, lines_of
 from zhibiao.forms.flow_gaps import Known
-from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, used
+from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, unused_cost, used
 from zhibiao.forms.flow_tokens import LINE, PAGE, SPACE, Token
 from zhibiao.forms.vocabulary import squeeze
 
@@ -31,7 +31,7 @@ _BORDER_LIKE_WRAP, _ROW_UNLIKE_WRAP = 2.0, 1.5
 _ANY_WIDTH = Width()
 _SEEN, _COHESIVE = 0.6, 0.3
 _OUTRO = 1.0
-_SOFT_OUTRO = 1.0
+_SOFT_OUTRO, _LEVEL_IN_OUTRO = 1.0, 4.0
 _OUTRO = 1.0
 
 
@@ -95,11 +95,12 @@ class _Table:
     ends: Ends
     costs: dict[tuple[int, str], float] = field(default_factory=dict)
 
-    def outro(self, at: int, gap: int) -> float:
+    def outro(self, at: int, token: Token) -> float:
         """Return what it costs to take a token for text after the table."""
-        if gap == SPACE:
-            return 0.0
-        return _SOFT_OUTRO if at >= self.ends.soft else self.ends.line
+        cost = _LEVEL_IN_OUTRO if is_level(token.text) else 0.0
+        if token.gap == SPACE:
+            return cost
+        return cost + (_SOFT_OUTRO if at >= self.ends.soft else self.ends.line)
 
     def cost(self, column: int, text: str) -> float:
         key = (column, text)
@@ -156,7 +157,7 @@ def _all_steps(beam: Sequence[_State], here: _Here, table: _Table) -> Iterator[_
     between: dict[Levels, _State] = {}
     for state in beam:
         if state.mode == "outro":
-            yield state._replace(base=state.base + table.outro(here.at, here.token.gap))
+            yield state._replace(base=state.base + table.outro(here.at, here.token))
             continue
         if state.mode == "levels":
             closed = state
@@ -258,7 +259,7 @@ def _tails(state: _State, here: _Here, table: _Table, cost: float) -> Iterator[_
             yield state._replace(levels=levels, base=state.base + cost + step, names=(levels, state.names))
     for column in range(state.column + 1, len(state.cells)):
         before = state.cells[column]
-        text = before + "\f" + token.text if before else token.text
+        text = before + TAIL + token.text if before else token.text
         refund = table.cost(column, before) if before else table.empty[column] - _TAIL_WITHOUT_HEAD
         base = state.base + state.open + cost - refund
         fit = table.cost(column, text)
@@ -290,14 +291,15 @@ def _from_levels(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
     begun = state._replace(mode="row", base=state.base + row_cost(state.levels), row_base=state.base)
     yield from _next_cells(begun, here, table)
     if token.gap != SPACE:
-        outro = table.outro(at, token.gap) + _OUTRO - (_OUTRO if token.gap == PAGE else 0.0)
+        outro = table.outro(at, token) + _OUTRO - (_OUTRO if token.gap == PAGE else 0.0)
         yield state._replace(mode="outro", base=state.base + outro, end=at)
 
 
 def _finished(state: _State, table: _Table, end: int) -> _State:
     if state.mode in ("row", "tail"):
         state = _closed(state, table, None)
-    cost = state.base + close_cost(1, state.levels.one) + close_cost(2, state.levels.two)
+    levels = state.levels
+    cost = state.base + close_cost(1, levels.one) + close_cost(2, levels.two) + unused_cost(levels)
     return state._replace(base=cost, end=end if state.mode != "outro" else state.end)
 
 

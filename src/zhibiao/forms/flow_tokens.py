@@ -24,6 +24,7 @@ _DECORATED_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 _RUNNING, _RUNNING_SHARE, _LONG = 2, 0.5, 7
+_EDGE_LINES = 3
 _LABELS = ("columns", "execution_rows", "fields", "funds", "goals", "level1", "level2", "side", "totals")
 _WIDE = frozenset("WF")
 # A document marks the ends of its paragraphs by a blank at the line end if this share of its lines has one.
@@ -77,22 +78,50 @@ def _marks_paragraphs(lines: Sequence[Line]) -> bool:
 
 
 def _furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of lines that belong to the page, not to the text: page numbers and running headers."""
+    """Return the numbers of lines that belong to the page, not to the text: page numbers and running headers.
+
+    They may stand in two lines at the same edge of the page, so what is left is looked at again.
+    """
+    found: set[int] = set()
+    for _ in range(_EDGE_LINES):
+        more = _at_edges([line for line in lines if line.number not in found], lines)
+        if not more:
+            break
+        found |= more
+    return frozenset(found)
+
+
+def _at_edges(left: Sequence[Line], lines: Sequence[Line]) -> set[int]:
+    """Return the page numbers and running headers among the first and the last of the lines ``left`` on each page."""
+    pages = _pages(lines)
     edges = [
         line
-        for at, line in enumerate(lines)
-        if at == 0 or at + 1 == len(lines) or _breaks(lines[at - 1], line) or _breaks(line, lines[at + 1])
+        for at, line in enumerate(left)
+        if at == 0
+        or at + 1 == len(left)
+        or pages[left[at - 1].number] != pages[line.number]
+        or pages[left[at + 1].number] != pages[line.number]
     ]
     found = {line.number for line in edges if _DECORATED_NUMBER.fullmatch(line.text)}
     numbers = [(line, int(match[1]) - line.page) for line in edges if (match := _BARE_NUMBER.fullmatch(line.text))]
     offsets = Counter(offset for _, offset in numbers)
     found |= {line.number for line, offset in numbers if offsets[offset] > 1 or offset == 0}
-    return frozenset(found | _running_headers(lines))
+    firsts = [line for at, line in enumerate(left) if at == 0 or pages[left[at - 1].number] != pages[line.number]]
+    return found | _running_headers(firsts)
 
 
-def _running_headers(lines: Sequence[Line]) -> set[int]:
+def _pages(lines: Sequence[Line]) -> dict[int, int]:
+    """Return the page of each line by its number, counted by form feeds and runs of blank lines."""
+    pages: dict[int, int] = {}
+    page = 0
+    for at, line in enumerate(lines):
+        page += at > 0 and _breaks(lines[at - 1], line)
+        pages[line.number] = page
+    return pages
+
+
+def _running_headers(firsts: Sequence[Line]) -> set[int]:
     """Return the lines that begin page after page with the same words and are no title of a form."""
-    firsts = [line for at, line in enumerate(lines) if at == 0 or _breaks(lines[at - 1], line)]
     counts = Counter(line.text.strip() for line in firsts)
     least = max(_RUNNING, _RUNNING_SHARE * len(firsts))
     return {
