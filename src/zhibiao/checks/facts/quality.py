@@ -58,6 +58,11 @@ class QualityFacts(Facts):
         """The value as words are compared: no white space, no punctuation, no 定性 or 正向 that the form prints."""
         return self._words["value_types"].after(normalised(self.model.target or ""))
 
+    @cached_property
+    def says_when(self) -> bool:
+        """The value holds a date or a limit among other words: 会后一个月内, 每月10日前打卡发放."""
+        return bool(deadlines(self.model.target or ""))
+
     @property
     def joined_measures(self) -> tuple[str, ...]:
         """The measures that the name joins into one (工作效率与决策成本), else nothing."""
