@@ -58,7 +58,7 @@ def _is_progress(text: str, parts: tuple[Value, ...], between: tuple[str, ...], 
         dates = sum(bool(each.date) for each in deadlines(text))
     shares = sum(_is_share(part) for part in parts)
     return (
-        dates + shares == len(parts)
+        all(part.kind == "deadline" or _is_share(part) for part in parts)
         and 0 < shares <= dates
         and not any(lexicons["rate_names"].ends(gap) for gap in between)
     )
