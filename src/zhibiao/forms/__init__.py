@@ -14,12 +14,13 @@ def interpret(document: Document) -> Interpretation:
     # The readings are loaded when needed: most runs need one of them.
     from zhibiao.forms.order import column_problem, text_order  # noqa: PLC0415
 
-    if (problem := column_problem(document)) is not None:
-        return Interpretation((), (problem,), 0)
-    if text_order(document) == "layout":
+    problem = column_problem(document)
+    if problem is None and text_order(document) == "layout":
         from zhibiao.forms.columns import interpret_columns  # noqa: PLC0415
 
         return interpret_columns(document)
-    from zhibiao.forms.flow import interpret_flow  # noqa: PLC0415
+    from zhibiao.forms.flow import read_flow  # noqa: PLC0415
 
-    return interpret_flow(document)
+    interpretation, fits = read_flow(document)
+    # Signs of column order are signs only: a text whose rows fit the form is in content order all the same.
+    return interpretation if problem is None or fits else Interpretation((), (problem,), 0)
