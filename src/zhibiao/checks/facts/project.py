@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from zhibiao.checks.facts.base import Facts
+from zhibiao.checks.facts.evaluation import EvaluationFacts
 from zhibiao.checks.facts.goals import GoalFacts
 from zhibiao.checks.facts.repetition import FilingKeys, ProjectKeys
 from zhibiao.checks.facts.row import RowFacts
@@ -21,7 +22,7 @@ __all__ = ("FilingFacts", "ProjectFacts", "RunFacts")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class ProjectFacts(GoalFacts, ProjectKeys):
+class ProjectFacts(GoalFacts, ProjectKeys, EvaluationFacts):
     """One form: its boxes and rows."""
 
     nested: ClassVar[Mapping[str, str]] = {"rows": "RowFacts", "filing": "FilingFacts"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from zhibiao.checks.facts.notation import NotationFacts
+from zhibiao.checks.facts.evaluation import ReachedFacts
 from zhibiao.checks.facts.place import PlaceFacts
 from zhibiao.checks.facts.quality import QualityFacts
 from zhibiao.checks.facts.repetition import RowKeys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ("RowFacts",)
 
 
-class RowFacts(NotationFacts, PlaceFacts, QualityFacts, RowKeys):
+class RowFacts(ReachedFacts, PlaceFacts, QualityFacts, RowKeys):
     """An indicator and what can be said of it with the words of the pack."""
 
     nested: ClassVar[Mapping[str, str]] = {"project": "ProjectFacts"}

@@ -55,6 +55,7 @@ _MODULES = (
     "required",
     "reading",
     "missing_boxes",
+    "missing_cells",
     "repeated_rows",
     "copied_sets",
     "similar_sets",
