@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from zhibiao.checks.facts.evaluation import ReachedFacts
 from zhibiao.checks.facts.place import PlaceFacts
 from zhibiao.checks.facts.quality import QualityFacts
+from zhibiao.checks.facts.reached import ReachedFacts
 from zhibiao.checks.facts.repetition import RowKeys
 from zhibiao.checks.facts.taxonomy import Slot
 
