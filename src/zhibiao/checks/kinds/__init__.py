@@ -64,6 +64,9 @@ _MODULES = (
     "common_rows",
     "conflicting_rows",
     "repeated_clause",
+    "told",
+    "money_columns",
+    "rolled_up",
 )
 
 

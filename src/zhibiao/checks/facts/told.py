@@ -1,0 +1,34 @@
+"""What a narrative says: a piece of a box that a rule finds fault with, and how to speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhibiao.messages import LANGUAGES, say
+
+__all__ = ("Told", "in_wan", "plain")
+
+_WAN = Decimal(10000)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A passage of a box: where it stands, what is printed, what it should be (empty where nobody can say)."""
+
+    box: str
+    text: str
+    meant: str = ""
+
+
+def in_wan(yuan: Decimal) -> Mapping[str, str]:
+    """Return an amount as people say it, in each language: 万元 from ten thousand yuan on, without needless zeros."""
+    key = "lint.amount_wan" if abs(yuan) >= _WAN else "lint.amount_yuan"
+    return {lang: say(key, lang, yuan=plain(yuan), wan=plain(yuan / _WAN)) for lang in LANGUAGES}
+
+
+def plain(number: Decimal) -> str:
+    """Return a number in digits, without exponent and needless zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
