@@ -17,7 +17,6 @@ __all__ = ("ReachedFacts",)
 
 _COST_SLOTS = frozenset({"cost", "economic_cost", "social_cost", "ecological_cost"})
 _BOUNDS = frozenset({">=", "<=", ">", "<"})
-_CAPPED_KINDS = frozenset({"money", "time"})
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 
@@ -100,10 +99,13 @@ class ReachedFacts(NotationFacts):
 
     @cached_property
     def vague_actual(self) -> bool:
-        """The actual value says that something was reached and not what: 已完成, 达成预期指标."""
+        """The actual value says that something was reached and not what: 已完成; 良好 where a number was wanted."""
         said, words = normalised(self.actual), self._words
-        says_reached = self._reached.number is None and words["reached_words"].found(said)
-        return bool(says_reached) and words["vague_actuals"].made_of(said)
+        if not said or self._reached.number is not None:
+            return False
+        if words["reached_words"].found(said) and words["vague_actuals"].made_of(said):
+            return True
+        return self.quantified and self._reached.kind == "qualitative" and words["no_numbers"].made_of(said)
 
     @property
     def actual_number(self) -> Decimal | None:
@@ -153,8 +155,11 @@ class ReachedFacts(NotationFacts):
 
     @property
     def caps_cost_or_time(self) -> bool:
-        """The row is about cost or time: its place or its unit says so."""
-        return self.cost_row or self.slot == "timeliness" or unit_kind(self.printed_unit, self._words) in _CAPPED_KINDS
+        """The row is about cost or time: its place, its money or the end of its name (时间, 时限) says so."""
+        if self.cost_row or self.slot == "timeliness":
+            return True
+        kind = unit_kind(self.printed_unit, self._words)
+        return kind == "money" or (kind == "time" and bool(self._words["duration_tails"].ends(self.core)))
 
     @cached_property
     def missed(self) -> bool:
