@@ -101,6 +101,7 @@ class AmountFacts(Facts):
             bool(words["own_total_words"].found(said.lead))
             and not words["other_scope_words"].found(said.clause)
             and not said.amount.per
+            and not words["attributive_tails"].begins(said.tail)
             and all(each == year for each in years)
         )
 

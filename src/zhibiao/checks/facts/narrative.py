@@ -164,7 +164,7 @@ class RowAgainstGoal(ReadRow):
         if words["zero_phrases"].found(clause):
             return self._promises_none(clause, words)
         told = measured_numbers(clause)
-        thing = normalised(words["counted_endings"].less(self.core))
+        thing = normalised(self.core.removesuffix(words["counted_endings"].ends(self.core)))
         if len(told) != 1 or len(thing) < _SHORTEST_THING or thing not in normalised(clause):
             return False
         if any(words["partial_words"].found(text) for text in (clause, self.name)):
