@@ -146,7 +146,8 @@ def work_years(text: str, words: Lexicons, *, period: bool = False) -> Iterator[
         if not found or words["past_words"].found(clause) or words["base_year_words"].found(clause):
             continue
         behind = clause[found[-1].span[1] :]
-        if period or words["work_words"].found(behind) or words["plan_words"].found(clause[: found[0].span[0]]):
+        work = words["work_words"].found(behind) or words["stage_words"].found(behind)
+        if period or work or words["plan_words"].found(clause[: found[0].span[0]]):
             yield clause, max(int(date.last[:4]) for date in found)
 
 
