@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zhibiao.checks.facts.comparison import amounts_in_one_unit, has_amount, is_late, units_differ
 from zhibiao.checks.facts.notation import NotationFacts
 from zhibiao.checks.facts.units import unit_kind
-from zhibiao.text import normalised
+from zhibiao.text import fold, normalised
 from zhibiao.values import Value, parse_value
 
 __all__ = ("ReachedFacts",)
@@ -132,9 +132,12 @@ class ReachedFacts(NotationFacts):
     @cached_property
     def unit_changed(self) -> bool:
         """Target and actual print units that count different things."""
-        if self._value.kind not in ("threshold", "range", "deadline"):
+        if self._value.kind not in ("threshold", "range", "deadline") or not has_amount(self._reached):
             return False
-        return has_amount(self._reached) and units_differ(self.printed_unit, self.actual_unit, self._words)
+        # 当日 is a length of time and 全覆盖 a share, yet neither prints a unit.
+        if self.actual_unit not in fold(self.actual).text or self.unit not in fold(self.target).text:
+            return False
+        return units_differ(self.printed_unit, self.actual_unit, self._words)
 
     @property
     def bounded(self) -> bool:
