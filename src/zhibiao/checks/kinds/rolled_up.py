@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from zhibiao.checks.facts import Facts, FilingFacts, ProjectFacts
 from zhibiao.checks.facts.money import money_columns
@@ -55,19 +54,28 @@ def _sets(
     """Yield the sets of other projects whose sums are those of project ``index`` in two columns that differ."""
     own = money[index]
     seen: set[tuple[int, ...]] = set()
-    for first, second in combinations([place for place, amount in enumerate(own) if amount], 2):
-        if own[first] == own[second]:
+    for first, total in enumerate(own):
+        later = [place for place in range(first + 1, len(own)) if own[place] and own[place] != total]
+        if not total or not later:
             continue
         amounts = [
             (amount, place)
             for place, each in enumerate(money)
-            if place != index and each[second] and (amount := each[first]) and amount <= (own[first] or 0)
+            if place != index and (amount := each[first]) and amount <= total + tolerance
         ]
-        for found in _fitting(own[first] or Decimal(0), amounts, sizes, tolerance):
-            off = abs(sum((money[each][second] or Decimal(0) for each in found), Decimal(0)) - (own[second] or 0))
-            if found not in seen and off <= tolerance * len(found):
+        for found in _fitting(total, amounts, sizes, tolerance):
+            if found not in seen and any(_adds_up(found, money, second, own[second], tolerance) for second in later):
                 seen.add(found)
                 yield found
+
+
+def _adds_up(
+    found: tuple[int, ...], money: Sequence[_Columns], column: int, total: Decimal | None, tolerance: Decimal
+) -> bool:
+    amounts = [money[each][column] for each in found]
+    if total is None or not all(amounts):
+        return False
+    return abs(sum((amount for amount in amounts if amount), Decimal(0)) - total) <= tolerance * len(found)
 
 
 def _fitting(
@@ -75,10 +83,10 @@ def _fitting(
 ) -> Iterator[tuple[int, ...]]:
     """Yield the sets of amounts that make ``total``: sums of one half of them, met by sums of the other."""
     least, most = sizes
-    half = len(amounts) // 2
-    left, right = (list(_sums(part, most)) for part in (amounts[:half], amounts[half:]))
+    half, widest = len(amounts) // 2, tolerance * most
+    left, right = (_sums(part, most, total + widest) for part in (amounts[:half], amounts[half:]))
     right.sort()
-    keys, widest = [key for key, _which in right], tolerance * most
+    keys = [key for key, _which in right]
     for amount, chosen in left:
         low, high = bisect_left(keys, total - amount - widest), bisect_right(keys, total - amount + widest)
         for other, more in right[low:high]:
@@ -87,10 +95,16 @@ def _fitting(
                 yield tuple(sorted((*chosen, *more)))
 
 
-def _sums(amounts: Sequence[tuple[Decimal, int]], most: int) -> Iterator[_Part]:
-    for size in range(min(most, len(amounts)) + 1):
-        for chosen in combinations(amounts, size):
-            yield sum((amount for amount, _which in chosen), Decimal(0)), tuple(which for _amount, which in chosen)
+def _sums(amounts: Sequence[tuple[Decimal, int]], most: int, limit: Decimal) -> list[_Part]:
+    """Return the sums of up to ``most`` of the amounts that are not above ``limit``, nothing at all among them."""
+    found: list[_Part] = [(Decimal(0), ())]
+    for amount, which in amounts:
+        found += [
+            (total + amount, (*chosen, which))
+            for total, chosen in found
+            if len(chosen) < most and total + amount <= limit
+        ]
+    return found
 
 
 KIND = Kind(
