@@ -24,8 +24,10 @@ class Told:
 
 def in_wan(yuan: Decimal) -> Mapping[str, str]:
     """Return an amount as people say it, in each language: 万元 from ten thousand yuan on, without needless zeros."""
-    key = "lint.amount_wan" if abs(yuan) >= _WAN else "lint.amount_yuan"
-    return {lang: say(key, lang, yuan=plain(yuan), wan=plain(yuan / _WAN)) for lang in LANGUAGES}
+    if abs(yuan) < _WAN:
+        return {lang: say("lint.amount_small", lang, amount=plain(yuan)) for lang in LANGUAGES}
+    scales = {lang: Decimal(say("lint.amount_scale", lang)) for lang in LANGUAGES}
+    return {lang: say("lint.amount_large", lang, amount=plain(yuan / scale)) for lang, scale in scales.items()}
 
 
 def plain(number: Decimal) -> str:
