@@ -21,6 +21,8 @@ class Hit:
     """The place, where it is not that of the rule's cell in the subject."""
     quote: str | None = None
     """The text found fault with, where it is not that of the rule's cell in the subject."""
+    cell: str | None = None
+    """The box or column found fault with, where it is not the rule's cell."""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 

@@ -36,7 +36,8 @@ class FindingWriter:
         row = subject if isinstance(subject, RowFacts) else None
         project = row.project if row else subject if isinstance(subject, ProjectFacts) else None
         filing = project.filing if project else subject if isinstance(subject, FilingFacts) else None
-        quote, place = cell_of(subject, rule.cell)
+        cell = rule.cell if hit.cell is None else hit.cell
+        quote, place = cell_of(subject, cell)
         indicator = IndicatorRef(row.model.name, row.model.level1, row.model.level2) if row else hit_indicator(hit)
         said = {**names, **hit.captures}
         found = next((severity for when, severity in rule.severities if when(subject, said)), rule.severity)
@@ -54,7 +55,7 @@ class FindingWriter:
             at=hit.at or place or NOWHERE,
             quote=quote if hit.quote is None else hit.quote,
             kind=filing.kind if filing else None,
-            cell=_printed_box(subject, rule.cell),
+            cell=_printed_box(subject, cell),
             fix=hit.fix or _fix(rule, subject, said),
             related=hit.related,
         )

@@ -7,8 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
+from zhibiao.checks.facts.amounts import AmountFacts
 from zhibiao.checks.facts.base import Facts
+from zhibiao.checks.facts.dates import DateFacts
+from zhibiao.checks.facts.evaluation import EvaluationFacts
 from zhibiao.checks.facts.goals import GoalFacts
+from zhibiao.checks.facts.money import FilingMoney, FundsFacts
+from zhibiao.checks.facts.narrative import NarrativeFacts
 from zhibiao.checks.facts.repetition import FilingKeys, ProjectKeys
 from zhibiao.checks.facts.row import RowFacts
 from zhibiao.checks.facts.taxonomy import Taxonomy
@@ -22,7 +27,7 @@ _GOAL_BORDER = "forms.goal_border"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class ProjectFacts(GoalFacts, ProjectKeys):
+class ProjectFacts(GoalFacts, ProjectKeys, EvaluationFacts, FundsFacts, AmountFacts, DateFacts, NarrativeFacts):
     """One form: its boxes and rows."""
 
     nested: ClassVar[Mapping[str, str]] = {"rows": "RowFacts", "filing": "FilingFacts"}
@@ -123,7 +128,7 @@ class ProjectFacts(GoalFacts, ProjectKeys):
         return self.first_year is not None and self.last_year is not None and self.last_year > self.first_year
 
 
-class FilingFacts(FilingKeys):
+class FilingFacts(FilingKeys, FilingMoney):
     """A filing: all forms of one kind in a file."""
 
     nested: ClassVar[Mapping[str, str]] = {"projects": "ProjectFacts", "run": "RunFacts"}

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from zhibiao.checks.facts.notation import NotationFacts
+from zhibiao.checks.facts.amounts import RowAmounts
+from zhibiao.checks.facts.dates import RowDates
+from zhibiao.checks.facts.narrative import RowAgainstGoal
 from zhibiao.checks.facts.place import PlaceFacts
 from zhibiao.checks.facts.quality import QualityFacts
+from zhibiao.checks.facts.reached import ReachedFacts
 from zhibiao.checks.facts.repetition import RowKeys
 from zhibiao.checks.facts.taxonomy import Slot
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ("RowFacts",)
 
 
-class RowFacts(NotationFacts, PlaceFacts, QualityFacts, RowKeys):
+class RowFacts(ReachedFacts, PlaceFacts, QualityFacts, RowKeys, RowAmounts, RowDates, RowAgainstGoal):
     """An indicator and what can be said of it with the words of the pack."""
 
     nested: ClassVar[Mapping[str, str]] = {"project": "ProjectFacts"}

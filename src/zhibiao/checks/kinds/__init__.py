@@ -55,6 +55,7 @@ _MODULES = (
     "required",
     "reading",
     "missing_boxes",
+    "missing_cells",
     "repeated_rows",
     "copied_sets",
     "similar_sets",
@@ -63,6 +64,9 @@ _MODULES = (
     "common_rows",
     "conflicting_rows",
     "repeated_clause",
+    "told",
+    "money_columns",
+    "rolled_up",
 )
 
 

@@ -12,7 +12,7 @@ from zhibiao.checks.kinds import Kind, Parameter
 from zhibiao.checks.words import Words
 from zhibiao.model import Project
 
-__all__ = ("KIND",)
+__all__ = ("KIND", "box_text", "says_nothing")
 
 _GOALS = "goals."
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -31,14 +31,14 @@ def build(parameters: Mapping[str, object]) -> Check:
     shortest: Decimal = parameters["shortest"]  # type: ignore[assignment]
     fillers: Words | None = parameters["fillers"]  # type: ignore[assignment]
     hints: Words | None = parameters["hints"]  # type: ignore[assignment]
-    saying = _LETTERS_AND_DIGITS if parameters["numbers"] else _LETTERS
+    numbers = bool(parameters["numbers"])
 
     def check(subject: Facts, _names: Mapping[str, object]) -> Iterable[Hit]:
         assert isinstance(subject, ProjectFacts)  # noqa: S101 - the loader admits no other subject
         blank, short = [], []
         for path, label in boxes.items():
-            text = _text(subject.model, path)
-            if text is not None and _says_nothing(text, fillers, hints, saying):
+            text = box_text(subject.model, path)
+            if text is not None and says_nothing(text, fillers, hints, numbers=numbers):
                 blank.append((path, label))
             elif text is not None and len("".join(text.split())) < shortest:
                 short.append((path, label))
@@ -50,13 +50,13 @@ def build(parameters: Mapping[str, object]) -> Check:
                 subject,
                 {"blank": tuple(label for _, label in blank), "short": tuple(label for _, label in short)},
                 at=subject.model.places.get(first, subject.model.at),
-                quote=_text(subject.model, first) or "",
+                quote=box_text(subject.model, first) or "",
             )
 
     return check
 
 
-def _text(project: Project, path: str) -> str | None:
+def box_text(project: Project, path: str) -> str | None:
     """Return the text of a box, empty where it is blank; None where the form does not have it."""
     group, _, key = path.partition(".")
     if not key:
@@ -65,7 +65,9 @@ def _text(project: Project, path: str) -> str | None:
     return (box[key] or "") if key in box else None
 
 
-def _says_nothing(text: str, fillers: Words | None, hints: Words | None, saying: re.Pattern[str]) -> bool:
+def says_nothing(text: str, fillers: Words | None, hints: Words | None, *, numbers: bool = False) -> bool:
+    """Tell whether ``text`` is a hint of the form or nothing but fillers and punctuation (``numbers``: and numbers)."""
+    saying = _LETTERS_AND_DIGITS if numbers else _LETTERS
     if hints is not None and hints.begins("".join(text.split()).lstrip("（(【[")):
         return True
     return not saying.search(fillers.less(text) if fillers is not None else text)

@@ -55,8 +55,9 @@ def _hit(
         "mended": mend(first, names) if mend else "",
     }
     at = first.model.at
-    if parameters["quote"] == "target":
-        return Hit(subject, captures, at=first.model.places.get("target", at), quote=first.target)
+    if parameters["quote"] != "name":
+        cell = str(parameters["quote"])
+        return Hit(subject, captures, at=first.model.places.get(cell, at), quote=getattr(first, cell))
     return Hit(subject, captures, at=at, quote=first.name)
 
 
@@ -71,7 +72,7 @@ KIND = Kind(
         "apart": Parameter("expression", scope="row"),
         "show": Parameter("expression", scope="row"),
         "mend": Parameter("expression", scope="row"),
-        "quote": Parameter("text", default="name", choices=("name", "target")),
+        "quote": Parameter("text", default="name", choices=("name", "target", "actual")),
     },
     build=build,
     captures=("names", "number", "of", "first_target", "folded", "shown", "mended"),
