@@ -99,7 +99,7 @@ def test_every_row_after_the_first_repeats_it():
 )
 @pytest.mark.parametrize("annual", ["", "修 路灯"])
 def test_a_goal_beside_a_guessed_border_is_not_said_to_be_missing(guess, decided, annual):
-    goals = Project("路灯维护", goals={"overall": "三年修好全部路灯", "annual": annual})
+    goals = Project("路灯维护", goals={"overall": "三年修好全部路灯。今年修好一半。", "annual": annual})
     check = kinds()["missing_boxes"].build(_PARAMETERS)
     if decided:
         assert list(check(_facts(goals, guess), {}))
@@ -107,6 +107,14 @@ def test_a_goal_beside_a_guessed_border_is_not_said_to_be_missing(guess, decided
         with pytest.raises(UndecidedError) as reason:
             list(check(_facts(goals, guess), {}))
         assert known(reason.value.key)
+
+
+def test_one_sentence_leaves_the_other_goal_blank_wherever_the_border_is():
+    guess = Guess("forms.goal_border", {}, Location(line=7), project=0)
+    project = Project("路灯维护", goals={"overall": "三年修好全部路灯。", "annual": None})
+    assert [
+        len(hit.captures["blank"]) for hit in kinds()["missing_boxes"].build(_PARAMETERS)(_facts(project, guess), {})
+    ] == [1]
 
 
 def test_a_guessed_border_of_goals_says_nothing_of_other_boxes():

@@ -407,3 +407,47 @@ def test_a_text_cut_anywhere_is_read_without_failing(data):
 
 def test_labels_alone_in_any_number_are_read_without_failing():
     assert interpret(document("项目名称 主管部门 一级指标 二级指标 三级指标 年度指标值\n" * 300)) is not None
+
+
+def test_a_list_of_projects_below_a_title_is_no_form():
+    table = "某局2025年项目绩效目标申报表\n项目名称 合计 财政拨款 其他资金\n河道保洁 300,000 300,000\n"
+    (project,) = only(table + TARGET.format(rows=ROWS)).projects
+    assert (project.name, len(project.indicators)) == ("河道保洁", 3)
+
+
+def test_the_name_of_the_next_project_is_no_row():
+    second = TARGET.replace("河道保洁", "山塘水库养护").format(rows=ROWS)
+    text = TARGET.format(rows=ROWS) + "\n\n\n山塘水库养护\n1.项目概述\n养护山塘。\n2.立项依据\n养护办法。" + second
+    first, second = only(text).projects
+    assert [len(first.indicators), len(second.indicators)] == [3, 3]
+    assert second.narrative["overview"] == "养护山塘。"
+
+
+def test_the_number_of_the_next_form_is_no_row():
+    text = "附件1\n" + TARGET.format(rows=ROWS) + "\n\n\n附件2\n" + TARGET.format(rows=ROWS)
+    assert [len(project.indicators) for project in only(text).projects] == [3, 3]
+
+
+def test_a_running_header_above_a_page_number_is_no_cell():
+    edge = "\n\n\n\n云岫县2025年部门预算公开\n\n第 {} 页，共 3 页\n\n"
+    above, below = TARGET.format(rows=ROWS).split("质量指标")
+    text = edge.format(1) + above + edge.format(2) + "质量指标" + below + edge.format(3)
+    assert [row.name for row in only(text).projects[0].indicators] == ["清理长度", "验收合格率", "村民满意度"]
+
+
+def test_cost_may_stand_on_both_levels():
+    printed = TARGET.format(rows="成本指标 成本指标 单位清理成本 ≤2.00(元)\n" + ROWS)
+    cost = only(printed).projects[0].indicators[0]
+    assert (cost.level1, cost.level2, cost.target) == ("成本指标", "成本指标", "≤2.00(元)")
+
+
+def test_a_direction_is_no_part_of_the_value():
+    header = "一级指标 二级指标 三级指标 指标性质 指标值 度量单位"
+    printed = TARGET.replace("一级指标 二级指标 三级指标 年度指标值", header)
+    rows = "产出指标 数量指标 清理长度 ≥ 12 公里\n质量指标 验收结果 定性 合格\n"
+    assert [row.target for row in only(printed.format(rows=rows)).projects[0].indicators] == ["≥ 12 公里", "合格"]
+
+
+def test_a_sentence_with_a_year_names_no_publisher():
+    note = "按照总体要求，本部门1个预算单位开展了2025年项目预算绩效目标编报工\n作，编报绩效目标的项目1个。\n"
+    assert only(note + TARGET.format(rows=ROWS)).unit == "云岫县河道管理所"

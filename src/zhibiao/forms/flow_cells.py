@@ -253,6 +253,8 @@ def _name_cost(text: str) -> float:
         return cost + 6.0
     if _STARTS_AS_TAIL.match(text) or text[0] in "（(":
         cost += 4.0
+    if text[-1] in _OPERATORS:
+        cost += 5.0
     if text[-1] in "，、（(":
         cost += 3.0
     if _HOLDS_VALUE.search(text):

@@ -25,6 +25,7 @@ _NUMERALS = "零一二三四五六七八九十"
 _TAIL = re.compile(r"[，。、；：！？）)】》”％%]")
 _NO_SECOND, _NO_FIRST = 3.2, 5.5
 _ONLY_SPACE = 1.0
+_WORD_CUT = 2.0
 _OTHER_STYLE = 0.5
 _COHESIVE, _UNLIKE_WRAP = 0.25, 3.0
 _NUMBERED_ANEW, _AFTER_LIST = 4.0, 1.0
@@ -71,7 +72,7 @@ _Parts = tuple[tuple[Token, ...], tuple[Token, ...]]
 def _options(tokens: tuple[Token, ...], known: Known) -> list[tuple[float, _Parts]]:
     """Return the likely ways to part the tokens, with their costs."""
     cuts = [at for at in range(1, len(tokens)) if _may_cut(tokens, at)]
-    plain = [((tokens[:at], tokens[at:]), _seam(tokens, at)) for at in cuts]
+    plain = [((tokens[:at], tokens[at:]), _seam(tokens, at) + _word_cut(tokens, at, known)) for at in cuts]
     pages = [at for at in range(1, len(tokens)) if tokens[at].gap == PAGE]
     torn = [
         ((tokens[:left] + tokens[page:right], tokens[left:page] + tokens[right:]), _TORN + _seam(tokens, right))
@@ -133,6 +134,11 @@ def _seam(tokens: Sequence[Token], at: int) -> float:
         cost += -1.0 if tokens[at].after_end else 4.0
     listed = [(item := _item(tokens[start].text)) is not None and item[1] == 1 for start in (0, at)]
     return cost + (-1.0 if all(listed) else _OTHER_STYLE if any(listed) else 0.0)
+
+
+def _word_cut(tokens: Sequence[Token], at: int, known: Known) -> float:
+    """Return what it costs to end a box between two characters that stand together elsewhere in the document."""
+    return _WORD_CUT if tokens[at - 1].text[-1] + tokens[at].text[0] in known.pairs else 0.0
 
 
 def _lines(tokens: Sequence[Token]) -> list[tuple[str, Token]]:

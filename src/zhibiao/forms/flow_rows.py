@@ -16,6 +16,7 @@ from zhibiao.forms.flow_match import match, skip_hints
 from zhibiao.forms.flow_money import amount
 from zhibiao.forms.flow_table import Ends, Reading, Row, read_rows
 from zhibiao.forms.flow_tokens import PAGE, Token, join, piece_width
+from zhibiao.forms.grid_words import is_direction
 from zhibiao.forms.vocabulary import group, squeeze
 from zhibiao.model import Guess, Indicator, Location
 
@@ -156,6 +157,8 @@ def _indicator(
         cells[kind] = text if kind not in cells or cells[kind] is None else cells[kind]
         if start >= 0:
             places.setdefault(kind, Location(line=tokens[start].line))
+    if is_direction(cells.get("operator") or ""):
+        cells["operator"] = None
     level1, guessed1 = complete(1, names.get(row.level1, ""))
     level2, guessed2 = complete(2, names.get(row.level2, ""))
     at = places.get("name") or next(iter(places.values()))

@@ -54,9 +54,14 @@ class Account:
         return sum(self.counts.values())
 
     @property
+    def formless(self) -> tuple[InputFile, ...]:
+        """The files without a form, in their order: what lies in a folder beside the forms is no failure."""
+        return tuple(entry for entry in self.inputs if entry.state == "no_form")
+
+    @property
     def not_judged(self) -> tuple[InputFile, ...]:
-        """The files of which something was not judged, in their order."""
-        return tuple(entry for entry in self.inputs if entry.state != "judged" or entry.other_forms)
+        """The files with something that could not be judged, in their order; not those without a form."""
+        return tuple(entry for entry in self.inputs if entry.state not in {"judged", "no_form"} or entry.other_forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def summary(report: Report, words: Words, options: RenderOptions) -> str:
         indicators=told.indicators,
         decided=report.outcomes.decided,
         undecided=report.outcomes.undecided,
-        unjudged=len(told.inputs) - told.judged,
+        formless=len(told.formless),
+        unjudged=len(told.inputs) - told.judged - len(told.formless),
     )
     return _sentences([counted, _nothing(told, words)], words)
 
@@ -66,6 +67,9 @@ def _notes(report: Report, told: Account, words: Words, options: RenderOptions) 
     yield note("rules", _rules(report, words))
     not_judged = [sentence for entry in told.not_judged for sentence in _not_judged(entry, words)]
     yield Note("not_judged", words.say("note_not_judged"), "", tuple(not_judged))
+    if told.formless:
+        paths = [entry.path for entry in told.formless]
+        yield note("no_form", words.say("no_form", count=len(paths)), paths)
     yield note("undecided", items=[_undecided(entry, report, told, words) for entry in told.undecided])
     yield note("uncertain", items=[_uncertain(entry, told, words) for entry in told.uncertain])
     yield note("found", _found(report, told, words, options))
@@ -92,7 +96,7 @@ def _rules(report: Report, words: Words) -> str:
 
 
 def _not_judged(entry: InputFile, words: Words) -> Iterator[str]:
-    if entry.state in {"unreadable", "partly", "no_form"}:
+    if entry.state in {"unreadable", "partly"}:
         yield words.say(entry.state, path=entry.path)
     if entry.other_forms:
         yield words.say("other_kind_count", path=entry.path, count=entry.other_forms)

@@ -24,6 +24,7 @@ from zhibiao.text import normalised
 __all__ = ("FilingFacts", "ProjectFacts", "RunFacts")
 
 _GOAL_BORDER = "forms.goal_border"
+_SECOND_SENTENCE = re.compile(r"[。；;！!？?]\W*\w")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -107,7 +108,12 @@ class ProjectFacts(GoalFacts, ProjectKeys, EvaluationFacts, FundsFacts, AmountFa
 
     @cached_property
     def goals_parted_by_guess(self) -> bool:
-        """The reader had to guess where one goal ends and the next begins."""
+        """The reader had to guess where one goal ends and the next begins.
+
+        One sentence fills one box, whichever it is: then the other is blank for certain.
+        """
+        if not _SECOND_SENTENCE.search(self.overall + self.annual):
+            return False
         return any(each.project == self._index - 1 and each.key == _GOAL_BORDER for each in self.filing.model.guesses)
 
     # --- years ------------------------------------------------------------------------------------------------------
