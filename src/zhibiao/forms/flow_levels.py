@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from zhibiao.forms.flow_match import stem
 from zhibiao.forms.flow_tokens import PAGE, SPACE, Token
@@ -31,8 +31,7 @@ _OPEN_REMARK = re.compile(r"[（(](?!\d*\.?\d*分?$|必?$)[^（）()]*$")
 _CLOSED = ("指标", "目标", "等")
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(NamedTuple):
     """The names in force: text so far, the token each began at (-1: none), whether a row has stood under it."""
 
     side: str = ""
@@ -80,15 +79,15 @@ def level_steps(levels: Levels, token: Token, at: int, *, tail: bool = False) ->
     if levels.one and not levels.one.endswith(_CLOSED[2]) and _begins(1, levels.one + piece):
         yield (
             _EXTEND + (0.0 if levels.last == "one" else _EXTEND_EARLIER),
-            replace(levels, one=levels.one + piece, last="one"),
+            levels._replace(one=levels.one + piece, last="one"),
         )
     if levels.two and _begins(2, levels.two + piece):
         yield (
             _EXTEND + (0.0 if levels.last == "two" else _EXTEND_EARLIER),
-            replace(levels, two=levels.two + piece, last="two"),
+            levels._replace(two=levels.two + piece, last="two"),
         )
     if levels.side and _begins(0, levels.side + piece):
-        yield _EXTEND, replace(levels, side=levels.side + piece, last="side")
+        yield _EXTEND, levels._replace(side=levels.side + piece, last="side")
     if not tail:
         yield from _new_names(levels, token, piece, at)
 
@@ -96,7 +95,7 @@ def level_steps(levels: Levels, token: Token, at: int, *, tail: bool = False) ->
 def _new_names(levels: Levels, token: Token, piece: str, at: int) -> Iterator[tuple[float, Levels]]:
     in_line = _NEW_IN_LINE if token.gap == SPACE and not levels.last else 0.0
     if _begins(0, piece) and token.gap != SPACE:
-        yield _NEW, replace(levels, side=piece, last="side")
+        yield _NEW, levels._replace(side=piece, last="side")
     if _begins(1, piece):
         unused = _UNUSED_FIRST if levels.one and not levels.one_used else 0.0
         closing = close_cost(1, levels.one) + close_cost(2, levels.two)
@@ -106,11 +105,11 @@ def _new_names(levels: Levels, token: Token, piece: str, at: int) -> Iterator[tu
             closing = close_cost(1, levels.one)
             yield (
                 _NEW + _UNDER_OPEN + closing,
-                replace(levels, one=piece, one_at=at, one_used=levels.two_used, last="one"),
+                levels._replace(one=piece, one_at=at, one_used=levels.two_used, last="one"),
             )
     if _begins(2, piece):
         unused = _UNUSED_SECOND if levels.two and not levels.two_used else 0.0
-        fresh = replace(levels, two=piece, two_at=at, two_used=False, last="two")
+        fresh = levels._replace(two=piece, two_at=at, two_used=False, last="two")
         yield _NEW + in_line + unused + close_cost(2, levels.two), fresh
 
 
@@ -123,7 +122,7 @@ def unused_cost(levels: Levels) -> float:
 @lru_cache(maxsize=10_000)
 def used(levels: Levels) -> Levels:
     """Return the names after a row has stood under them."""
-    return replace(levels, one_used=True, two_used=True, last="")
+    return levels._replace(one_used=True, two_used=True, last="")
 
 
 @lru_cache(maxsize=10_000)

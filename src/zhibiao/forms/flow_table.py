@@ -19,8 +19,8 @@ from zhibiao.forms.vocabulary import squeeze
 
 __all__ = ("Ends", "Reading", "Row", "read_rows")
 
-_BEAM = 40
-_MARGIN = 12.0
+_BEAM = 20
+_MARGIN = 9.0
 _ROW_IN_LINE = 6.0
 _BORDER_AT_LINE = 0.5
 _BORDER_IN_PARAGRAPH = 3.0
@@ -154,22 +154,20 @@ def _forced(state: _State, token: Token, at: int, table: _Table) -> _State:
 
 
 def _all_steps(beam: Sequence[_State], here: _Here, table: _Table) -> Iterator[_State]:
-    between: dict[Levels, _State] = {}
+    between: dict[Levels, tuple[float, _State]] = {}
     for state in beam:
         if state.mode == "outro":
             yield state._replace(base=state.base + table.outro(here.at, here.token))
             continue
-        if state.mode == "levels":
-            closed = state
-        else:
+        levels, cost = state.levels, state.base
+        if state.mode != "levels":
             yield from _in_row(state, here, table)
-            closed = _closed(state, table, here.token)
-        rival = between.get(closed.levels)
-        if rival is None or closed.base < rival.base:
-            between[closed.levels] = closed
-    for state in between.values():
-        if state.base <= here.limit:
-            yield from _from_levels(state, here, table)
+            levels, cost = used(levels), _closing_cost(state, table, here.token)
+        if cost <= here.limit and (levels not in between or cost < between[levels][0]):
+            between[levels] = (cost, state)
+    for _, state in between.values():
+        closed = state if state.mode == "levels" else _closed(state, table, here.token)
+        yield from _from_levels(closed, here, table)
 
 
 def _in_row(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
@@ -272,15 +270,22 @@ def _tails(state: _State, here: _Here, table: _Table, cost: float) -> Iterator[_
         )
 
 
-def _closed(state: _State, table: _Table, token: Token | None) -> _State:
-    """Close the row."""
+def _closing_cost(state: _State, table: _Table, token: Token | None) -> float:
+    """Return the cost when the row is closed before ``token`` (None: before the end of the table)."""
     missing = sum(table.empty[state.column + 1 :]) if state.mode == "row" else 0.0
     cost = state.base + state.open + missing
-    row = Row(state.levels.one_at, state.levels.two_at, state.cells, state.starts, cost - state.row_base)
-    in_line = _ROW_IN_LINE if token is not None and token.gap == SPACE else 0.0
+    if token is not None and token.gap == SPACE:
+        cost += _ROW_IN_LINE
     if table.known.wrap_blank and token is not None and token.gap == LINE and not token.blank:
-        in_line += _ROW_UNLIKE_WRAP
-    return _fresh(used(state.levels), table, cost + in_line, (row, state.rows), state.names)
+        cost += _ROW_UNLIKE_WRAP
+    return cost
+
+
+def _closed(state: _State, table: _Table, token: Token | None) -> _State:
+    """Close the row."""
+    cost = _closing_cost(state, table, token)
+    row = Row(state.levels.one_at, state.levels.two_at, state.cells, state.starts, cost - state.row_base)
+    return _fresh(used(state.levels), table, cost, (row, state.rows), state.names)
 
 
 def _from_levels(state: _State, here: _Here, table: _Table) -> Iterator[_State]:

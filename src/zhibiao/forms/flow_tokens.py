@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhibiao.forms.vocabulary import group, title_kind
 from zhibiao.readers.document import Document, Line
@@ -135,6 +136,7 @@ def _is_label(text: str) -> bool:
     return title_kind(text) is not None or any(group(name).longest(text) is not None for name in _LABELS)
 
 
+@lru_cache(maxsize=100_000)
 def piece_width(text: str) -> float:
     """Return the printed width of ``text`` in characters: a wide one counts 1, a narrow one one half."""
     return sum(1.0 if unicodedata.east_asian_width(char) in _WIDE or char in "“”‘’…—" else 0.5 for char in text)
