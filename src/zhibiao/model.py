@@ -55,7 +55,7 @@ EXECUTION_COLUMNS = ("initial", "revised", "executed", "weight", "rate", "score"
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where something stands: ``line`` in text, ``line`` and ``column`` in YAML (both from 1), or a document's own place.
+    """Where something stands: ``line`` in text, ``line`` and ``column`` in YAML (both from 1), or a place of its own.
 
     ``page`` counts from 1 and ``box`` is x0, y0, x1, y1 in points from the top left; ``table``, ``row`` and ``column``
     count from 1; ``cell`` is a reference such as ``C7``.
