@@ -20,6 +20,7 @@ __all__ = ("declared", "narrative", "publisher", "year_of")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _SUMMED_UP = re.compile(r"[（(]汇总[)）]$")
 _NEAR = 60
+_SENTENCE = 80
 
 
 def narrative(
@@ -59,16 +60,17 @@ def declared(tokens: Sequence[Token], forms: Sequence[Form]) -> Declared | None:
     """Return what the cover note before the forms declares: units, projects, money; None if it declares nothing."""
     end = forms[0].start if forms else len(tokens)
     text, lines = _joined(tokens[:end])
-    found = {key: pattern.search(text) for key, pattern in cover_patterns().items()}
-    projects, funds, units = found["projects"], found["funds"], found["units"]
-    if projects is None and funds is None:
+    patterns = cover_patterns()
+    projects = patterns["projects"].search(text)
+    if projects is None:
         return None
-    first = min(match.start() for match in (projects, funds) if match is not None)
+    begin, end = max(0, projects.start() - _SENTENCE), projects.end() + _SENTENCE
+    funds, units = patterns["funds"].search(text, projects.start(), end), patterns["units"].search(text, begin, end)
     return Declared(
         int(units[1]) if units else None,
-        int(projects[1]) if projects else None,
+        int(projects[1] or projects[2]),
         amount(funds[1], Decimal(1)) if funds else None,
-        Location(line=lines[first]),
+        Location(line=lines[projects.start()]),
     )
 
 
@@ -107,8 +109,18 @@ def publisher(
     return None
 
 
+def _cover_end(forms: Sequence[Form]) -> int:
+    """Return where the cover ends: at the first numbered text or the first form."""
+    if not forms:
+        return 0
+    first = forms[0]
+    title = first.title[0] if first.title else first.start
+    heading = first.headings[0].at if first.headings else first.start
+    return min(first.start, title, heading)
+
+
 def _named_publisher(tokens: Sequence[Token], forms: Sequence[Form]) -> str | None:
-    end = forms[0].title[0] if forms and forms[0].title else forms[0].start if forms else 0
+    end = _cover_end(forms)
     counts: Counter[str] = Counter()
     at = 0
     patterns = cover_patterns()
