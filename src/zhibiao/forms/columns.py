@@ -20,7 +20,7 @@ from zhibiao.forms.flow_tokens import Token, tokenise
 from zhibiao.forms.grid import interpret_grid
 from zhibiao.forms.interpretation import Interpretation
 from zhibiao.forms.order import is_title
-from zhibiao.forms.vocabulary import title_kind
+from zhibiao.forms.vocabulary import group, title_kind
 from zhibiao.model import Filing, Guess, Kind, Location, Project
 from zhibiao.readers.document import Document
 
@@ -55,6 +55,7 @@ def interpret_columns(document: Document) -> Interpretation:
     found = _with_headings(tokens, found)
     forms = [one.form for one in found]
     note = declared(tokens, forms)
+    found = _with_cut_form(found)
     filings = []
     for kind in ("target", "self_evaluation"):
         mine = [one for one in found if one.form.kind == kind]
@@ -88,7 +89,7 @@ def _split(rows: Sequence[Row], tokens: Sequence[Token], title: int | None, firs
         for label in find_labels(rows, first, end, ("fields",))
         if label.key == "name" and rows[label.first].pieces[0] is label.pieces[0]
     ]
-    starts = [first if title is not None else name for name in names[:1]] or ([first] if title is not None else [])
+    starts = [first if title is not None else name for name in names[:1]] or [first]
     for name in names[1:]:
         if table_body(rows, starts[-1], name) is not None:
             starts.append(name)
@@ -149,6 +150,29 @@ def _with_headings(tokens: Sequence[Token], found: Sequence[_Found]) -> list[_Fo
         result.append(replace(one, form=form, project=replace(one.project, narrative=sections, places=places)))
         end = form.end
     return result
+
+
+def _with_cut_form(found: Sequence[_Found]) -> list[_Found]:
+    """Return the forms, the last one marked where it ends before the forms like it do."""
+    if not found or not found[-1].project.indicators:
+        return list(found)
+    last = found[-1]
+    like = [one.project for one in found[:-1] if one.form.kind == last.form.kind and one.project.indicators]
+    rows = last.project.indicators
+    missing = like and all(project.totals for project in like) and not last.project.totals
+    ends = {_kind(project.indicators[-1].level1) for project in like}
+    open_end = len(ends) == 1 and _kind(rows[-1].level1) not in ends
+    scored = "score" in last.project.columns and not last.project.totals
+    torn = scored and rows[-1].score is None and any(row.score is not None for row in rows)
+    if not (missing or open_end or torn):
+        return list(found)
+    fields = {"line": last.project.at.line or 0, "last": rows[-1].name or ""}
+    guess = Guess("forms_layout.cut_form", fields, rows[-1].at, indicator=len(rows) - 1)
+    return [*found[:-1], replace(last, guesses=(*last.guesses, guess))]
+
+
+def _kind(level: str | None) -> str | None:
+    return group("level1").key(level) if level else None
 
 
 def _filing(kind: Kind, tokens: Sequence[Token], mine: Sequence[_Found], forms: Sequence[Form]) -> Filing:

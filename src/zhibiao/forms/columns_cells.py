@@ -1,4 +1,4 @@
-"""How little a text looks like one cell of a column: lines broken where they were not full, torn numbers, open brackets.
+"""How little a text looks like one cell: lines broken where they were not full, torn numbers, open brackets.
 
 Costs are small numbers; 0 is a perfect fit, 5 and more hardly ever right.
 """
@@ -34,7 +34,7 @@ def printed_width(text: str) -> float:
 
 @lru_cache(maxsize=200_000)
 def cell_cost(key: str, text: str, width: float) -> float:
-    """Return what it costs to read ``text`` (lines as printed) as one cell of a ``key`` column that is ``width`` wide."""
+    """Return what it costs to read ``text`` (lines as printed) as a cell of a ``key`` column ``width`` wide."""
     whole, wraps = squeeze(text), text.count("\n")
     if key in NUMBERS:
         return number_cost(whole, wraps)

@@ -23,6 +23,7 @@ from zhibiao.readers.grid import Cell, Grid
 
 __all__ = ("Doubt", "Read", "read_form")
 
+_LINES_OF_A_TOTAL = 3
 _SCORE = re.compile(r"\d+\.\d\d|[1-9]\d{1,2}(?:\.\d)?")
 
 
@@ -65,8 +66,8 @@ def read_form(rows: Sequence[Row], first: int, end: int) -> Read:
     blocks = [part for part in (parts.money, parts.goals, parts.table) if part is not None]
     _write_boxes(writer, first, blocks[0].first if blocks else end)
     doubts: list[Doubt] = []
-    for number, part in enumerate(blocks):
-        stop = blocks[number + 1].first if number + 1 < len(blocks) else end
+    stops = [*(part.first for part in blocks[1:]), end]
+    for part, stop in zip(blocks, stops, strict=False):
         if part is parts.money:
             _write_money(writer, part, stop)
         elif part is parts.goals:
@@ -160,7 +161,7 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
                 writer.row = top + span.first
                 writer.put(column, column + 1, span.level.text, span.level.row, deep=span.last - span.first)
     writer.row = top + len(bands) - 1
-    _write_totals(writer, bands, part, totals, below, stop)
+    _write_totals(writer, bands, part, [label for label in totals if label.first < stop], below)
     return [
         Doubt(band, span.level.text, writer.rows[bands[band].first].line)
         for found in spans.values()
@@ -210,7 +211,7 @@ def _levels(
 
 
 def _ranks(body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], column: int) -> dict[int, int]:
-    """Return the lines that a level is measured by, numbered: those of the rows and its own, not those of the other level.
+    """Return the lines that a level is measured by, numbered: those of the rows and its own, not of the other level.
 
     A name in the middle of its cell has as many lines of its rows above as below it.
     """
@@ -227,7 +228,7 @@ def _likely(band: Band, column: int | None) -> str | None:
 
 
 def _below(rows: Sequence[Row], part: Part, totals: Sequence[Label], stop: int) -> int:
-    """Return where the totals begin: a line of numbers above their label belongs to them if the label has none beside."""
+    """Return where the totals begin: numbers above their label belong to them if the label has none beside."""
     below = min((label.first for label in totals), default=stop)
     if not totals or totals[0].key != "total" or below <= part.body:
         return below
@@ -239,18 +240,15 @@ def _below(rows: Sequence[Row], part: Part, totals: Sequence[Label], stop: int) 
     return below if whole or len(above) > scores or torn else below - 1
 
 
-def _write_totals(
-    writer: _Writer, bands: Sequence[Band], part: Part, totals: Sequence[Label], below: int, stop: int
-) -> None:
+def _write_totals(writer: _Writer, bands: Sequence[Band], part: Part, totals: Sequence[Label], below: int) -> None:
     """Write 总分 with the numbers in its lines, 评分等级 with the text beside it; nothing of what closes the form."""
     words = {piece for label in totals for piece in label.pieces}
-    start = below
     for label, after in zip_longest(totals, totals[1:]):
         if label.key == "closing":
             break
-        until = after.first if after is not None else min(stop, label.last + 3)
-        pieces = [piece for row in writer.rows[start:until] for piece in row.pieces if piece not in words]
-        start = until
+        until = after.first if after is not None else min(len(writer.rows), label.last + _LINES_OF_A_TOTAL)
+        pieces = [piece for row in writer.rows[below:until] for piece in row.pieces if piece not in words]
+        below = until
         writer.row += 1
         writer.put(0, 1, _text(label), label.first)
         if label.key == "total":

@@ -12,6 +12,8 @@ from zhibiao.forms.vocabulary import Group, group
 __all__ = ("Label", "find_labels")
 
 _DEEPEST = 8
+# The lines of a heading stand close together; those of a label on the edge may have rows between them.
+_CLOSE = 4
 _LONGEST = 16
 _BESIDE = 2
 _SHIFT = 2
@@ -94,7 +96,7 @@ def _grown(
         yield pieces
     if len(pieces) >= _LONGEST:
         return
-    for piece in _next(rows, pieces, last):
+    for piece in _next(rows, pieces, last if words is not group("columns") else min(last, pieces[-1].row + _CLOSE)):
         # A remark below the label of a box is more likely the tail of the value beside it: 中心 | （本级）.
         if piece.row > pieces[-1].row and piece.text[0] in "（(" and words is group("fields"):
             continue

@@ -44,7 +44,7 @@ class Rows:
 
     extents: Sequence[tuple[int, int]]
     likely: Sequence[str | None]
-    """For second-level names the sense that the indicator's name has, for first-level names that of the second level."""
+    """For second-level names what the indicator is called after, for first-level names what the second level means."""
     pages: Mapping[int, int]
 
 
@@ -79,7 +79,7 @@ def names_of(fragments: Sequence[Fragment], key: str) -> list[Level]:
 
 
 def likely_kind(name: str) -> str | None:
-    """Return the second level that an indicator called ``name`` most likely stands under, None if its name tells none."""
+    """Return the second level that an indicator called ``name`` likely stands under, None if its name tells none."""
     return next((sense for ending, sense in _endings() if ending in name), None)
 
 
@@ -96,25 +96,26 @@ def spans_of(names: Sequence[Level], rows: Rows, key: str) -> list[Span]:
     if not names:
         return [Span(None, 0, len(rows.extents))]
     ways: tuple[Placed, ...] = ("top", "middle")
-    return min((_spans(names, rows, key, placed) for placed in ways), key=lambda result: result[0])[1]
+    return min((_spans(names, _Weigher(rows, key, placed)) for placed in ways), key=lambda result: result[0])[1]
 
 
-def _spans(names: Sequence[Level], rows: Rows, key: str, placed: Placed) -> tuple[float, list[Span]]:
-    count = len(rows.extents)
+def _spans(names: Sequence[Level], weigher: _Weigher) -> tuple[float, list[Span]]:
+    extents = weigher.rows.extents
+    count = len(extents)
     # best[i]: cheapest way for the names so far to stand for the first i rows; before the first name, rows have none.
     best = [_NO_NAME * number for number in range(count + 1)]
     trace: list[list[int]] = []
     for number, name in enumerate(names):
-        after = names[number + 1].last if number + 1 < len(names) else rows.extents[-1][1]
+        after = names[number + 1].last if number + 1 < len(names) else extents[-1][1]
         step, back = [float("inf")] * (count + 1), [0] * (count + 1)
         for first in range(count + 1):
             if best[first] == float("inf"):
                 continue
             for last in range(first, count + 1):
-                cost = best[first] + _cost(name, rows, key, first, last, placed)
+                cost = best[first] + weigher.cost(name, first, last)
                 if cost < step[last]:
                     step[last], back[last] = cost, first
-                if last < count and rows.extents[last][0] > max(after, name.last):
+                if last < count and extents[last][0] > max(after, name.last):
                     break
         best = step
         trace.append(back)
@@ -125,21 +126,29 @@ def _spans(names: Sequence[Level], rows: Rows, key: str, placed: Placed) -> tupl
     spans = [Span(name, borders[number], borders[number + 1]) for number, name in enumerate(names)]
     if borders[0]:
         spans.insert(0, Span(None, 0, borders[0]))
-    return best[count], _doubted(spans, rows, key, placed)
+    return best[count], _doubted(spans, weigher)
 
 
-def _cost(name: Level | None, rows: Rows, key: str, first: int, last: int, placed: Placed) -> float:
-    """Return how little ``name`` fits a cell over the rows from ``first`` to before ``last``: by its place and its sense."""
-    if name is None:
-        return _NO_NAME * (last - first)
-    if first == last:
-        return _NO_ROWS
-    top, bottom = rows.extents[first][0], rows.extents[last - 1][1]
-    cost = _place(name, top, bottom, placed)
-    if rows.pages.get(top) != rows.pages.get(bottom):
-        cost = min(cost, _torn_place(name, rows, first, last))
-    likely = rows.likely[first:last]
-    return min(_MOST_OFF, cost) + _sense(key, name.text, tuple(likely))
+@dataclass(frozen=True, slots=True)
+class _Weigher:
+    """Weighs how a level name fits a run of rows, where names stand at the top or in the middle of their cells."""
+
+    rows: Rows
+    key: str
+    placed: Placed
+
+    def cost(self, name: Level | None, first: int, last: int) -> float:
+        """Return how little ``name`` fits a cell over the rows ``first`` to before ``last``, by its place and sense."""
+        if name is None:
+            return _NO_NAME * (last - first)
+        if first == last:
+            return _NO_ROWS
+        rows = self.rows
+        top, bottom = rows.extents[first][0], rows.extents[last - 1][1]
+        cost = _place(name, top, bottom, self.placed)
+        if rows.pages.get(top) != rows.pages.get(bottom):
+            cost = min(cost, _torn_place(name, rows, first, last))
+        return min(_MOST_OFF, cost) + _sense(self.key, name.text, tuple(rows.likely[first:last]))
 
 
 def _place(name: Level, top: int, bottom: int, placed: Placed) -> float:
@@ -156,10 +165,7 @@ def _torn_place(name: Level, rows: Rows, first: int, last: int) -> float:
     here = [extent for extent in rows.extents[first:last] if rows.pages.get(extent[0]) == page]
     if not here:
         return _MOST_OFF
-    top, bottom = (
-        here[0][0],
-        max(extent[1] for extent in here if rows.pages.get(extent[1]) == page or extent is here[0]),
-    )
+    top, bottom = here[0][0], max(extent[1] for extent in here)
     return _TORN + min(_place(name, top, bottom, "top"), _place(name, top, bottom, "middle"))
 
 
@@ -174,21 +180,15 @@ def _sense(key: str, text: str, likely: tuple[str | None, ...]) -> float:
     return _WRONG_NAME * min(_LIMIT, sum(each is not None and each != own for each in likely))
 
 
-def _doubted(spans: Sequence[Span], rows: Rows, key: str, placed: Placed) -> list[Span]:
+def _doubted(spans: Sequence[Span], weigher: _Weigher) -> list[Span]:
     """Mark the rows that could as well stand under the name before or after."""
-
-    def cost(span: Span, first: int, last: int) -> float:
-        return _cost(span.level, rows, key, first, last, placed)
-
     found: dict[int, list[int]] = {number: [] for number in range(len(spans))}
     for number, (one, other) in enumerate(pairwise(spans)):
-        now = cost(one, one.first, one.last) + cost(other, other.first, other.last)
-        if one.last - one.first > 1:
-            moved = cost(one, one.first, one.last - 1) + cost(other, other.first - 1, other.last)
+        now = weigher.cost(one.level, one.first, one.last) + weigher.cost(other.level, other.first, other.last)
+        for row, border in ((one.last - 1, one.last - 1), (other.first, other.first + 1)):
+            if not one.first < border < other.last:
+                continue
+            moved = weigher.cost(one.level, one.first, border) + weigher.cost(other.level, border, other.last)
             if moved - now < _AS_GOOD:
-                found[number].append(one.last - 1)
-        if other.last - other.first > 1:
-            moved = cost(one, one.first, one.last + 1) + cost(other, other.first + 1, other.last)
-            if moved - now < _AS_GOOD:
-                found[number + 1].append(other.first)
+                found[number if row < one.last else number + 1].append(row)
     return [Span(span.level, span.first, span.last, tuple(found[number])) for number, span in enumerate(spans)]

@@ -173,7 +173,7 @@ def _off(top: int, bottom: int, first: int, last: int, placed: Placed) -> float:
 
 
 def off_middle(top: int, bottom: int, first: int, last: int) -> float:
-    """Return how far a cell from line ``top`` to ``bottom`` stands off the middle of its row from ``first`` to ``last``.
+    """Return how far a cell from line ``top`` to ``bottom`` stands off the middle of its row.
 
     Half a line is nearly free: an odd and an even number of lines cannot have one middle.
     """

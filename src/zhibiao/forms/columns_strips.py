@@ -33,7 +33,7 @@ class _Strip:
 def strip_columns(
     lines: Iterable[Sequence[Piece]], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None
 ) -> tuple[float, list[list[tuple[int, int]]]]:
-    """Return for each column (by its key) the strips it may stand in, with the cost of reading the strips so.
+    """Return the strips that each column (by its key) may stand in, and what it costs to read them so.
 
     ``headings``: where the header has the columns, if the lines stand near it.
     """
@@ -69,11 +69,16 @@ def _mapped(
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
     for number, strip in enumerate(strips):
         step: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        fits = {
+            (first, last): _range_cost(strip, costs[number], first, last, headings)
+            for first in range(count)
+            for last in range(first + 1, min(count, first + _MOST_COLUMNS) + 1)
+        }
         for used, (cost, columns) in best.items():
             for first in range(max(0, used - 1), count):
                 skipped = left_out[first] - left_out[min(used, first)]
                 for last in range(first + 1, min(count, first + _MOST_COLUMNS) + 1):
-                    own = _range_cost(strip, costs[number], first, last, headings)
+                    own = fits[first, last]
                     own += _SHARED if number and first < used else 0.0
                     total = cost + skipped + own
                     if last not in step or total < step[last][0]:

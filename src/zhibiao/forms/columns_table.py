@@ -17,10 +17,12 @@ from zhibiao.forms.columns_geometry import Piece
 from zhibiao.forms.columns_strips import strip_columns
 from zhibiao.forms.columns_words import LEVELS, NUMBERS, misfit
 
+_Places = Sequence[tuple[int, int, float]]
+
 __all__ = ("Fragment", "Heading", "hand_out")
 
 _ROUNDS = 4
-_STRIDE, _WINDOWS = 3, (6, 3, 1)
+_STRIDE, _WINDOWS, _CLEAR = 3, (6, 3, 1), 2.0
 _NEAR_ROWS, _FAR_ROWS = 4, 15
 _NEEDED = frozenset(("name", "target", "actual", "initial", "revised", "executed", "rate")) | NUMBERS
 _CERTAIN = 1.0
@@ -38,6 +40,10 @@ _NOWHERE = 2.0
 _DIGITS = frozenset("0123456789")
 _VALUES = frozenset(("target", "actual"))
 _SCORE = re.compile(r"\d{1,3}\.\d\d")
+_NUMBER_ENDS = _DIGITS | {"."}
+_UNIT_APART = 0.8
+_STRIP_SHARE = 0.5
+_FADING = 1.0
 _VALUE_ENDS = frozenset(")）%‰")
 
 
@@ -81,7 +87,12 @@ def hand_out(
     model = _Model(keys, _seen(anchors), _strips(lines, pages, headings), pages)
     found: dict[int, list[Fragment]] = {}
     for _ in range(_ROUNDS):
-        found = {index: _line(lines[index], model, index, anchors.get(index, ())) for index in sorted(lines)}
+        last, found = (
+            found,
+            {index: _line(lines[index], model, index, anchors.get(index, ())) for index in sorted(lines)},
+        )
+        if found == last:
+            break
         model = _Model(keys, _seen(found), model.strips, pages)
     return found
 
@@ -115,8 +126,10 @@ def _strips(
     for at in range(0, len(wanted), _STRIDE):
         group = wanted[at : at + _STRIDE]
         for page in {pages[row] for row in group}:
-            tried = []
+            tried: list[tuple[float, list[list[tuple[int, int]]]]] = []
             for window in _WINDOWS:
+                if tried and tried[0][0] < _CLEAR:
+                    break
                 around = [row for row in wanted[max(0, at - window) : at + _STRIDE + window] if pages[row] == page]
                 near = at <= window and page == pages[wanted[0]]
                 tried.append(strip_columns([lines[row] for row in around], keys, places if near else None))
@@ -136,7 +149,7 @@ def _line(pieces: Sequence[Piece], model: _Model, row: int, known: Sequence[Frag
 
 
 def _cheapest(
-    pieces: Sequence[Piece], keys: Sequence[str], around: Sequence[Sequence[tuple[int, int]] | None]
+    pieces: Sequence[Piece], keys: Sequence[str], around: Sequence[_Places | None]
 ) -> tuple[float, tuple[int, ...]]:
     """Return the cost and the columns of the pieces; ``around``: where the columns stand, empty where that is open."""
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * len(keys)
@@ -153,6 +166,8 @@ def _cheapest(
             options = []
             for other in range(column + 1):
                 cost = best[other][0] + own + _between(before, piece, (keys[other], key), same=other == column)
+                if other == column and number + 1 == len(pieces) and key == "target" and "unit" in keys:
+                    cost += _UNIT_APART * (before.text[-1] in _NUMBER_ENDS and not piece.text[0].isdigit())
                 options.append((cost - (inside if other == column else 0.0), (*best[other][1], column)))
             step.append(min(options))
         best = step
@@ -186,27 +201,35 @@ def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) 
     return _SPLIT_AT_BLANK if before.text[-1].isascii() == piece.text[0].isascii() else _SPLIT_AT_SCRIPT
 
 
-def _off(piece: Piece, around: Sequence[tuple[int, int]] | None) -> float:
+def _off(piece: Piece, around: _Places | None) -> float:
     """Return how far a piece stands from the cells around it in its column; they may be wrong, so the mean counts."""
     if around is None:
         return _NOWHERE
     if not around:
         return 0.0
     cost = 0.0
-    for start, end in around:
+    for start, end, weight in around:
         away = max(0, start - piece.end + 1, piece.start - end + 1)
         shift = min(abs(start - piece.start), abs(end - piece.end), abs(start + end - piece.start - piece.end) / 2)
-        cost += min(_FARTHEST, _PER_PLACE * away) + min(_MOST_SHIFT, _PER_SHIFT * shift)
-    return cost / len(around)
+        cost += weight * (min(_FARTHEST, _PER_PLACE * away) + min(_MOST_SHIFT, _PER_SHIFT * shift))
+    return cost / sum(weight for _, _, weight in around)
 
 
-def _around(model: _Model, column: int, row: int) -> Sequence[tuple[int, int]] | None:
-    """Return from where to where the cells of ``column`` stand around ``row``; the strips of the page if none is near."""
+def _around(model: _Model, column: int, row: int) -> _Places | None:
+    """Return where the cells of ``column`` stand around ``row``, with weights; its strips if no cell is near."""
     seen = model.seen.get(column, ())
     at = bisect_left(seen, (row,))
     around = [
-        (start, end)
+        (start, end, 1.0 / (1.0 + _FADING * abs(index - row)))
         for index, start, end in (*seen[max(0, at - _NEAR_ROWS) : at], *seen[at : at + _NEAR_ROWS + 1])
         if index != row and abs(index - row) <= _FAR_ROWS and model.pages[index] == model.pages[row]
     ]
-    return around or model.strips[row][column] or None
+    strips = [strip for strip in model.strips[row][column] if _alone(strip, model.strips[row])]
+    if around:
+        total = sum(weight for _, _, weight in around)
+        return [*around, *((start, end, _STRIP_SHARE * total) for start, end in strips[:1])]
+    return [(start, end, 1.0) for start, end in model.strips[row][column]] or None
+
+
+def _alone(strip: tuple[int, int], columns: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    return sum(strip in other for other in columns) == 1

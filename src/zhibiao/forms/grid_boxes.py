@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from zhibiao.forms.flow_money import amount, money_unit
 from zhibiao.forms.grid_cells import Sheet, printed
-from zhibiao.forms.vocabulary import bare, fold, group, squeeze
+from zhibiao.forms.vocabulary import group, squeeze
 from zhibiao.model import FIELDS, FUNDS, GOALS, Location
 from zhibiao.readers.grid import Cell
 
@@ -111,9 +111,13 @@ def _boxes(sheet: Sheet, first: int, last: int) -> Iterator[_Box]:
 
 def _frames(sheet: Sheet, cell: Cell) -> bool:
     """Tell whether a goal label stands on the edge beside the headings of the goals (年度总体目标 | 预期目标)."""
-    right = sheet.right(cell)
-    other = _label(right) if right is not None and printed(right) else None
-    return other is not None and other[0] == "goals" and (cell.rows > 1 or group("side").key(cell.text) is not None)
+    words = group("goals")
+    own = words.key(cell.text)
+    others = [words.key(other.text) for other in sheet.row(cell.row) if other.column > cell.column and printed(other)]
+    headings = [key for key in others if key is not None]
+    if not headings or group("side").key(cell.text) is None:
+        return bool(headings) and cell.rows > 1
+    return cell.rows > 1 or len(headings) > 1 or headings[0] == own
 
 
 def _value(sheet: Sheet, cell: Cell, *, below: bool) -> Cell | None:
@@ -176,8 +180,3 @@ def _fund(box: _Box, columns: Mapping[str, int]) -> str | None:
         return None
     nearest = min(columns, key=lambda key: abs(columns[key] - box.label.column), default="annual")
     return f"{nearest}_{box.key}"
-
-
-def is_label(text: str) -> bool:
-    """Tell whether ``text`` is the label of a box."""
-    return any(group(name).key(text) is not None for name in _GROUPS) or fold(bare(text)) == ""
