@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from zhibiao.forms.flow_cells import PLAIN, ValueStyle, Width
+from zhibiao.forms.flow_cells import Width
+from zhibiao.forms.flow_content import PLAIN, ValueStyle
 from zhibiao.forms.flow_match import match
 from zhibiao.forms.flow_tokens import LINE, SPACE, Token
 from zhibiao.forms.vocabulary import group

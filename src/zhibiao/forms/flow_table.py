@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from zhibiao.forms.flow_cells import EMPTY, SHIFTED, TAIL, Width, cell_cost, is_level, lines_of
+from zhibiao.forms.flow_cells import EMPTY, SHIFTED, TAIL, Width, cell_cost, lines_of
+from zhibiao.forms.flow_content import is_level
 from zhibiao.forms.flow_gaps import Known
 from zhibiao.forms.flow_levels import Levels, close_cost, level_steps, row_cost, unused_cost, used
 from zhibiao.forms.flow_tokens import LINE, PAGE, SPACE, Token
