@@ -3,9 +3,15 @@
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from zhibiao.packs import load_pack
 from zhibiao.packs.pack import _home
+
+# The same cases in every run; `pytest --hypothesis-profile=explore` looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", derandomize=False, max_examples=1000)
+settings.load_profile("same")
 
 RULE = """\
 code: L101
