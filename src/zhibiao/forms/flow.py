@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zhibiao.forms.cut import cut_guess
 from zhibiao.forms.flow_boxes import read_boxes
 from zhibiao.forms.flow_cover import declared, narrative, publisher, year_of
 from zhibiao.forms.flow_gaps import Known, learn
@@ -52,6 +53,11 @@ def read_flow(document: Document) -> tuple[Interpretation, bool]:
     return interpretation, _fits(tables)
 
 
+def _cut(one: _Read, mine: Sequence[_Read]) -> tuple[Guess, ...]:
+    guess = cut_guess(one.project, [other.project for other in mine if other is not one])
+    return (guess,) if guess is not None else ()
+
+
 def _fits(tables: Sequence[Table]) -> bool:
     rows = [row for table in tables for row in table.first.rows]
     words = sum(len(table.tokens) for table in tables)
@@ -70,7 +76,7 @@ def _filing(kind: Kind, tokens: Sequence[Token], read: Sequence[_Read], note: De
     guesses = tuple(
         Guess(guess.key, guess.fields, guess.at, number, guess.indicator)
         for number, one in enumerate(mine)
-        for guess in one.guesses
+        for guess in (*one.guesses, *_cut(one, mine))
     )
     return Filing(
         kind,

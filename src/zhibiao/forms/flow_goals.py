@@ -31,6 +31,7 @@ _COHESIVE, _UNLIKE_WRAP = 0.25, 3.0
 _NUMBERED_ANEW, _AFTER_LIST = 4.0, 1.0
 _SURE = 2.0
 _CLOSEST = 12
+_PAGES, _LONGEST = 2, 600
 _TORN = 1.0
 _AGAINST_GEOMETRY = 2.5
 _FARTHEST = 400
@@ -58,6 +59,8 @@ def split_columns(tokens: tuple[Token, ...], known: Known) -> Split:
     """Return the text of two boxes that are printed one after the other."""
     if not tokens:
         return Split(None, None, certain=True, second_line=None)
+    if len(tokens) > _LONGEST:
+        return Split(box_text(tokens), None, certain=False, second_line=None)
     options = _options(tokens, known)
     weighed = sorted((cost + _likeness(*parts), number) for number, (cost, parts) in enumerate(options))
     cost, best = weighed[0]
@@ -76,10 +79,10 @@ def _options(tokens: tuple[Token, ...], known: Known) -> list[tuple[float, _Part
     pages = [at for at in range(1, len(tokens)) if tokens[at].gap == PAGE]
     torn = [
         ((tokens[:left] + tokens[page:right], tokens[left:page] + tokens[right:]), _TORN + _seam(tokens, right))
-        for page in pages
+        for page in pages[:_PAGES]
         for left in cuts
         for right in [*cuts, len(tokens)]
-        if left < page < right and right - left < _FARTHEST
+        if left < page < right and len(tokens) < _FARTHEST
     ]
     whole = _cost(tokens, known)
     scored = sorted(

@@ -27,6 +27,8 @@ class Match:
 
 def match(tokens: Sequence[Token], at: int, words: Group, limit: int | None = None) -> Match | None:
     """Return the longest label of ``words`` that begins at token ``at`` and ends with a token, or None."""
+    if not words.may_begin(tokens[at].text):
+        return None
     found: Match | None = None
     text = ""
     stop = min(len(tokens) if limit is None else limit, at + _MAX_PIECES)

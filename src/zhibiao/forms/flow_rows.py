@@ -26,6 +26,8 @@ LEVELS = ("level1", "level2")
 _VALUES = ("target", "actual")
 _UNSURE, _SURE = 4.5, 1.6
 _ENOUGH = 2
+_CERTAIN = 1.0
+_MOST_TOKENS = 20_000
 _END_LINE, _END_LINE_BEFORE_TEXT = 5.0, 2.0
 _GAPS = re.compile("(?=[ \n])")
 
@@ -59,7 +61,7 @@ def first_reading(tokens: Sequence[Token], columns: Sequence[str], span: Span, k
     """Return the table with ``columns`` as it reads without knowledge of the others in the document."""
     kinds = tuple(column for column in columns if column not in LEVELS)
     end_line = _END_LINE_BEFORE_TEXT if span.before_text else _END_LINE
-    kept = _without_headers(tokens, span)
+    kept = _without_headers(tokens, span)[:_MOST_TOKENS]
     ends = Ends(end_line, len(kept) - (span.stop - span.soft))
     return Table(kept, kinds, ends, span.side, read_rows(kept, kinds, known, ends, span.side))
 
@@ -77,15 +79,18 @@ def seen_texts(tables: Iterable[Table]) -> Mapping[str, frozenset[str]]:
 
 def read_table(table: Table, known: Known) -> tuple[tuple[Indicator, ...], tuple[Guess, ...]]:
     """Return the rows of a table by what is ``known`` of the document, and the guesses with the row (from 0)."""
-    kept, kinds = table.tokens, table.kinds
-    widths = _widths(table.first, kinds)
-    reading = read_rows(kept, kinds, replace(known, widths=widths), table.ends, table.side)
+    kept, kinds, reading = table.tokens, table.kinds, table.first
+    if any(row.cost > _CERTAIN for row in reading.rows):
+        known = replace(known, widths=_widths(reading, kinds))
+        reading = read_rows(kept, kinds, known, table.ends, table.side)
     indicators: list[Indicator] = []
     guesses: list[Guess] = []
     for index, row in enumerate(_reseated(kept, reading)):
         indicator, guessed = _indicator(kept, kinds, row, reading.names)
         indicators.append(indicator)
         guesses += [Guess(guess.key, guess.fields, guess.at, None, index) for guess in guessed]
+    if len(kept) == _MOST_TOKENS:
+        guesses.append(Guess("forms.long_table", {"line": kept[-1].line}, Location(line=kept[-1].line)))
     return tuple(indicators), tuple(guesses)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -168,11 +169,11 @@ def _starts(tokens: Sequence[Token], headers: Sequence[tuple[int, int, tuple[str
     starts: list[_Start] = []
     used: set[int] = set()
     for anchor in anchors:
-        title = next((t for t in reversed(titles) if t[1] <= anchor and anchor - t[0] <= _TITLE_DISTANCE), None)
-        if title is not None and (title[0] in used or any(title[1] <= other < anchor for other in anchors)):
+        title = _title_above(anchor, titles)
+        if title is not None and (title[0] in used or bisect_left(anchors, title[1]) < bisect_left(anchors, anchor)):
             title = None
         following = _following(anchor, anchors, titles, tokens)
-        if title is None and not any(anchor < header[0] < following for header in headers):
+        if title is None and not _header_between(headers, anchor + 1, following):
             continue
         if title is not None:
             used.add(title[0])
@@ -185,11 +186,35 @@ def _starts(tokens: Sequence[Token], headers: Sequence[tuple[int, int, tuple[str
     return sorted(starts, key=lambda start: start.at)
 
 
+def _title_above(anchor: int, titles: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """Return the last title that ends before ``anchor`` and is near it."""
+    at = bisect_right(titles, anchor, key=_begin) - 1
+    while at >= 0 and anchor - titles[at][0] <= _TITLE_DISTANCE:
+        if titles[at][1] <= anchor:
+            return titles[at]
+        at -= 1
+    return None
+
+
+def _header_between(headers: Sequence[tuple[int, int, tuple[str, ...]]], start: int, end: int) -> bool:
+    at = bisect_left(headers, start, key=_begin)
+    return at < len(headers) and headers[at][0] < end
+
+
 def _following(
     anchor: int, anchors: Sequence[int], titles: Sequence[tuple[int, int, str]], tokens: Sequence[Token]
 ) -> int:
     """Return where the next project name or title after ``anchor`` begins."""
-    return min([a for a in anchors if a > anchor] + [t[0] for t in titles if t[0] > anchor] + [len(tokens)])
+    next_anchor = bisect_right(anchors, anchor)
+    next_title = bisect_right(titles, anchor, key=_begin)
+    return min(
+        anchors[next_anchor] if next_anchor < len(anchors) else len(tokens),
+        titles[next_title][0] if next_title < len(titles) else len(tokens),
+    )
+
+
+def _begin(place: tuple[int, int, object]) -> int:
+    return place[0]
 
 
 def _is_box(
@@ -199,7 +224,7 @@ def _is_box(
 
     A column heading has the next heading beside it; a box has its value there, and other boxes follow.
     """
-    if any(anchor < header[0] < following for header in headers):
+    if _header_between(headers, anchor + 1, following):
         return True
     fields, funds = group("fields"), group("funds")
     name = match(tokens, anchor, fields)
@@ -224,11 +249,12 @@ def _headed(
     tokens: Sequence[Token],
 ) -> bool:
     """Tell whether a table follows the title before any other title or project name: a form without a name box."""
-    following = min([t[0] for t in titles if t[0] > title[0]] + [a for a in anchors if a > title[0]] + [len(tokens)])
+    following = _following(title[0], anchors, titles, tokens)
     if title[2] == "other":
         return title[1] < following
-    goals = find(tokens, title[1], following, group("goals"))
-    return goals is not None and any(title[1] <= header[0] < following for header in headers)
+    if not _header_between(headers, title[1], following):
+        return False
+    return find(tokens, title[1], following, group("goals")) is not None
 
 
 def find_forms(tokens: Sequence[Token]) -> tuple[Form, ...]:
@@ -243,7 +269,8 @@ def find_forms(tokens: Sequence[Token]) -> tuple[Form, ...]:
         if number + 1 < len(starts):
             after = starts[number + 1]
             next_begin = _before_numbering(tokens, start.at, after.title[0] if after.title else after.at)
-        header = next((h for h in headers if start.at <= h[0] < next_begin), None)
+        first = bisect_left(headers, start.at, key=_begin)
+        header = headers[first] if first < len(headers) and headers[first][0] < next_begin else None
         body = header[1] if header else start.at
         following = headings(tokens, body, next_begin)
         end = _text_begin(tokens, body, following[0].at, starts[number + 1 :]) if following else next_begin

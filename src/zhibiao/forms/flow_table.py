@@ -27,6 +27,7 @@ _BORDER_AT_LINE = 0.5
 _BORDER_IN_PARAGRAPH = 3.0
 _TORN_AT_LINE, _TORN_AT_PAGE = 3.0, 0.5
 _TAIL_WITHOUT_HEAD = 2.0
+_LONGEST_CELL = 600
 _BESIDE_TALL = 1.5
 _BORDER_LIKE_WRAP, _ROW_UNLIKE_WRAP = 2.0, 1.5
 _ANY_WIDTH = Width()
@@ -173,7 +174,7 @@ def _all_steps(beam: Sequence[_State], here: _Here, table: _Table) -> Iterator[_
 
 def _in_row(state: _State, here: _Here, table: _Table) -> Iterator[_State]:
     token = here.token
-    if state.column >= 0:
+    if state.column >= 0 and len(state.cells[state.column]) < _LONGEST_CELL:
         yield _continued(state, token, table)
     if state.mode == "tail":
         yield from _tails(state, here, table, 0.0)

@@ -19,6 +19,7 @@ __all__ = ("Group", "bare", "cover_patterns", "group", "is_unit", "related", "sq
 
 _SPACE = re.compile(r"\s+")
 _HINT = re.compile(r"[（(][^（）()]*[)）]")
+_BEFORE_WORD = frozenset("★*（(")
 _FULL_WIDTH = str.maketrans("（）／：", "()/:")
 
 
@@ -42,6 +43,10 @@ class Group:
     """Every beginning of every word, the whole words among them."""
     words: tuple[str, ...] = field(repr=False)
     """All words, longest first."""
+
+    def may_begin(self, text: str) -> bool:
+        """Tell quickly whether a word can begin with the first character of ``text``."""
+        return text[0] in self.beginnings or text[0] in _BEFORE_WORD
 
     def key(self, text: str) -> str | None:
         """Return what ``text`` means in this group, or None: exact, after ``bare``."""
