@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from zhibiao.forms.columns_best import beginnings_of, best_fragments, pieces_of
 from zhibiao.forms.columns_boxes import box_rows
 from zhibiao.forms.columns_geometry import Piece, Row, overlap
 from zhibiao.forms.columns_labels import Label
 from zhibiao.forms.columns_levels import Rows, Span, likely_kind, names_of, spans_of
 from zhibiao.forms.columns_outline import Outline, Part, outline
 from zhibiao.forms.columns_rows import Band, rows_of
-from zhibiao.forms.columns_table import Fragment, Heading, hand_out
+from zhibiao.forms.columns_table import Fragment, Heading
 from zhibiao.forms.columns_texts import split_texts
 from zhibiao.forms.columns_words import LEVELS
 from zhibiao.forms.grid_table import number
@@ -107,8 +108,7 @@ def _content(writer: _Writer, part: Part, stop: int) -> tuple[dict[int, list[Fra
         index: [piece for piece in writer.rows[index].pieces if piece not in part.used]
         for index in _without(writer.rows, part.first, stop, part.used)
     }
-    pages = {index: writer.rows[index].page for index in lines}
-    return hand_out(lines, pages, part.headings), part.headings
+    return best_fragments(writer.rows, lines, part.headings), part.headings
 
 
 def _blanks(writer: _Writer, lines: Mapping[int, object]) -> dict[int, int]:
@@ -125,7 +125,7 @@ def _write_headings(writer: _Writer, headings: Sequence[Heading], line_row: int)
 
 def _write_money(writer: _Writer, part: Part, stop: int) -> None:
     fragments, headings = _content(writer, part, stop)
-    bands, _ = rows_of(fragments, headings, _blanks(writer, fragments))
+    _, bands = rows_of(fragments, headings, _blanks(writer, fragments))
     writer.row += 1
     writer.put(0, 1, part.frame, part.first)
     _write_headings(writer, headings, part.first)
@@ -150,7 +150,7 @@ def _write_goals(writer: _Writer, part: Part, stop: int) -> None:
 def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int) -> list[Doubt]:
     below = _below(writer.rows, part, totals, stop)
     body, headings = _content(writer, part, below)
-    bands, _ = rows_of(body, headings, _blanks(writer, body), _beginnings(body, headings))
+    _, bands = rows_of(body, headings, _blanks(writer, body), beginnings_of(body, headings))
     spans = _levels(writer, body, headings, bands)
     _write_headings(writer, headings, part.first)
     top = writer.row + 1
@@ -171,20 +171,6 @@ def _write_table(writer: _Writer, part: Part, totals: Sequence[Label], stop: int
     ]
 
 
-def _beginnings(body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading]) -> frozenset[int]:
-    """Return the lines on which a level name begins."""
-    return frozenset(
-        name.first
-        for column, heading in enumerate(headings)
-        if heading.key in ("level1", "level2")
-        for name in names_of(_pieces_of(body, column), heading.key)
-    )
-
-
-def _pieces_of(body: Mapping[int, Sequence[Fragment]], column: int) -> list[Fragment]:
-    return [each for row in sorted(body) for each in body[row] if each.column == column]
-
-
 def _levels(
     writer: _Writer, body: Mapping[int, Sequence[Fragment]], headings: Sequence[Heading], bands: Sequence[Band]
 ) -> dict[int, list[Span]]:
@@ -198,7 +184,7 @@ def _levels(
         ranks = _ranks(body, headings, columns[key])
         names = [
             replace(name, first=ranks[name.first], last=ranks[name.last])
-            for name in names_of(_pieces_of(body, columns[key]), key)
+            for name in names_of(pieces_of(body, columns[key]), key)
         ]
         extents = [(ranks[band.first], ranks[band.last - 1]) for band in bands]
         pages = {rank: writer.rows[row].page for row, rank in ranks.items()}

@@ -43,15 +43,15 @@ def rows_of(
     headings: Sequence[Heading],
     blanks: Mapping[int, int],
     beginnings: Collection[int] = (),
-) -> tuple[list[Band], Placed]:
-    """Return the rows that the fragments (by line) make up, level names left aside, and where cells stand in a row.
+) -> tuple[float, list[Band]]:
+    """Return the rows that the fragments (by line) make up, level names left aside, and what the reading costs.
 
     ``blanks``: the number of blank lines before each line; they stand between rows rather than inside one.
     ``beginnings``: the lines where a level name begins; where cells stand at the top, a row begins there, too.
     """
     lines = [line for line in sorted(fragments) if any(_counts(each, headings) for each in fragments[line])]
     if not lines:
-        return [], "top"
+        return 0.0, []
     widths = _widths(fragments, headings)
     broken = _broken(lines, blanks)
     results: list[tuple[float, list[int], Placed]] = []
@@ -60,12 +60,12 @@ def rows_of(
         weigh = _weigher(_Grid(fragments, headings, lines, widths, broken, _marks(lines, beginnings)), placed)
         cost, cuts = cut(len(lines), weigh, _HIGHEST)
         results.append((cost, cuts, placed))
-    _, cuts, placed = min(results, key=lambda result: result[0])
+    cost, cuts, _ = min(results, key=lambda result: result[0])
     bands = [
         Band(lines[first], lines[last - 1] + 1, _cells(fragments, headings, lines[first:last]))
         for first, last in pairwise(cuts)
     ]
-    return bands, placed
+    return cost, bands
 
 
 def cut(count: int, weigh: Callable[[int, int], float], highest: int) -> tuple[float, list[int]]:

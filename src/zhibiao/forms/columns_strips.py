@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from zhibiao.forms.columns_geometry import Piece
 from zhibiao.forms.columns_words import EMPTY, LEVELS, is_piece, misfit
 
-__all__ = ("strip_columns",)
+__all__ = ("Style", "strip_columns")
 
 _MOST_PIECES = 40
 _WEIGHT = 6
@@ -20,7 +20,18 @@ _WIDER = 1.5
 _MOST_COLUMNS = 3
 _LEFT_OUT, _LEVEL_LEFT_OUT = 0.4, 0.3
 _FAR, _MOST_FAR = 0.05, 1.0
-_LEVELS_ONLY, _SHARED = 0.5, 1.0
+_SHARED = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way to read strips: how many lines around are taken together (the widest first), what counts how much."""
+
+    windows: tuple[int, ...] = (6, 3, 1)
+    levels_only: float = 1.0
+    """What it costs to take a strip of nothing but pieces of level names for another column, by piece."""
+    few: int = 1
+    """Strips of fewer lines may leave columns empty at less cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,10 @@ class _Strip:
 
 
 def strip_columns(
-    lines: Iterable[Sequence[Piece]], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None
+    lines: Iterable[Sequence[Piece]],
+    keys: Sequence[str],
+    headings: Sequence[tuple[int, int]] | None,
+    style: Style,
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """Return the strips that each column (by its key) may stand in, and what it costs to read them so.
 
@@ -39,7 +53,7 @@ def strip_columns(
     """
     strips = _strips(list(lines))
     found: list[list[tuple[int, int]]] = [[] for _ in keys]
-    cost, mapped = _mapped(strips, keys, headings)
+    cost, mapped = _mapped(strips, keys, headings, style)
     for strip, (first, last) in zip(strips, mapped, strict=True):
         for column in range(first, last):
             found[column].append((strip.start, strip.end))
@@ -59,12 +73,14 @@ def _strips(lines: Sequence[Sequence[Piece]]) -> list[_Strip]:
 
 
 def _mapped(
-    strips: Sequence[_Strip], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None
+    strips: Sequence[_Strip], keys: Sequence[str], headings: Sequence[tuple[int, int]] | None, style: Style
 ) -> tuple[float, list[tuple[int, int]]]:
     """Return the columns of each strip (first, last not included), from left to right, and what that costs."""
     count = len(keys)
-    costs = [[_fit(strip, key) for key in keys] for strip in strips]
-    left_out = [sum(_omitted(key) for key in keys[:number]) for number in range(count + 1)]
+    costs = [[_fit(strip, key, style) for key in keys] for strip in strips]
+    # Few lines may print nothing in a column.
+    share = min(1.0, max((len(strip.texts) for strip in strips), default=0) / style.few)
+    left_out = [share * sum(_omitted(key) for key in keys[:number]) for number in range(count + 1)]
     # best[last column used + 1] = (cost, columns of the strips so far)
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
     for number, strip in enumerate(strips):
@@ -98,11 +114,11 @@ def _range_cost(
     return cost
 
 
-def _fit(strip: _Strip, key: str) -> float:
+def _fit(strip: _Strip, key: str, style: Style) -> float:
     """Return how little the texts of a strip look like those of a column."""
     total = sum(misfit(key, text) for text in strip.texts)
-    if key not in LEVELS and len(strip.texts) > 2 and all(_is_level(text) for text in strip.texts):
-        total += _LEVELS_ONLY * len(strip.texts)
+    if key not in LEVELS and all(_is_level(text) for text in strip.texts):
+        total += style.levels_only * len(strip.texts)
     return total / len(strip.texts) * min(_WEIGHT, len(strip.texts))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zhibiao.forms.columns_geometry import Piece
-from zhibiao.forms.columns_strips import strip_columns
+from zhibiao.forms.columns_strips import Style, strip_columns
 from zhibiao.forms.columns_words import LEVELS, NUMBERS, misfit
 
 _Places = Sequence[tuple[int, int, float]]
@@ -22,7 +22,7 @@ _Places = Sequence[tuple[int, int, float]]
 __all__ = ("Fragment", "Heading", "hand_out")
 
 _ROUNDS = 4
-_STRIDE, _WINDOWS, _CLEAR = 3, (6, 3, 1), 2.0
+_STRIDE, _CLEAR = 3, 2.0
 _NEAR_ROWS, _FAR_ROWS = 4, 15
 _NEEDED = frozenset(("name", "target", "actual", "initial", "revised", "executed", "rate")) | NUMBERS
 _CERTAIN = 1.0
@@ -35,7 +35,8 @@ _GOES_ON = 0.8
 # A converter puts a blank between a Chinese and a Latin character of one cell, too.
 _SPLIT_UNSPACED, _SPLIT_AT_BLANK, _SPLIT_AT_SCRIPT = 0.2, 1.0, 2.0
 _ACROSS_GAP, _PER_GAP, _WIDEST = 1.0, 1.5, 6.0
-_TWO_NUMBERS = 4.0
+# Converters put no blank between two Chinese characters of one cell.
+_TWO_NUMBERS, _TWO_WORDS = 4.0, 1.0
 _NOWHERE = 2.0
 _DIGITS = frozenset("0123456789")
 _VALUES = frozenset(("target", "actual"))
@@ -44,6 +45,8 @@ _NUMBER_ENDS = _DIGITS | {"."}
 _UNIT_APART = 0.8
 _STRIP_SHARE = 0.5
 _FADING = 1.0
+# A cell on one of the next two lines may speak for itself: from one block of the page to the next columns drift.
+_BESIDE, _NEAR_ONLY = 0.33, 0.4
 _VALUE_ENDS = frozenset(")）%‰")
 
 
@@ -79,12 +82,19 @@ class _Model:
 
 
 def hand_out(
-    lines: Mapping[int, Sequence[Piece]], pages: Mapping[int, int], headings: Sequence[Heading]
+    lines: Mapping[int, Sequence[Piece]],
+    pages: Mapping[int, int],
+    headings: Sequence[Heading],
+    style: Style,
+    first: int,
 ) -> dict[int, list[Fragment]]:
-    """Return the fragments of each line (its pieces by row, its page by row), from left to right."""
+    """Return the fragments of each line (its pieces by row, its page by row), from left to right.
+
+    ``first`` is the first row under the header: the places of the headings tell for the lines next to it.
+    """
     keys = [heading.key for heading in headings]
     anchors = {index: line for index, pieces in lines.items() if (line := _complete(pieces, keys, index))}
-    model = _Model(keys, _seen(anchors), _strips(lines, pages, headings), pages)
+    model = _Model(keys, _seen(anchors), _strips(lines, pages, headings, style, first), pages)
     found: dict[int, list[Fragment]] = {}
     for _ in range(_ROUNDS):
         last, found = (
@@ -117,7 +127,11 @@ def _complete(pieces: Sequence[Piece], keys: Sequence[str], row: int) -> list[Fr
 
 
 def _strips(
-    lines: Mapping[int, Sequence[Piece]], pages: Mapping[int, int], headings: Sequence[Heading]
+    lines: Mapping[int, Sequence[Piece]],
+    pages: Mapping[int, int],
+    headings: Sequence[Heading],
+    style: Style,
+    first: int,
 ) -> dict[int, list[list[tuple[int, int]]]]:
     """Return for each row where each column may stand: the strips of as many lines around as fit best together."""
     wanted = sorted(lines)
@@ -127,12 +141,12 @@ def _strips(
         group = wanted[at : at + _STRIDE]
         for page in {pages[row] for row in group}:
             tried: list[tuple[float, list[list[tuple[int, int]]]]] = []
-            for window in _WINDOWS:
+            for window in style.windows:
                 if tried and tried[0][0] < _CLEAR:
                     break
                 around = [row for row in wanted[max(0, at - window) : at + _STRIDE + window] if pages[row] == page]
-                near = at <= window and page == pages[wanted[0]]
-                tried.append(strip_columns([lines[row] for row in around], keys, places if near else None))
+                near = at <= window and wanted[0] == first
+                tried.append(strip_columns([lines[row] for row in around], keys, places if near else None, style))
             strips = min(tried, key=lambda result: result[0])[1]
             found |= dict.fromkeys([row for row in group if pages[row] == page], strips)
     return found
@@ -191,14 +205,24 @@ def _between(before: Piece, piece: Piece, keys: tuple[str, str], *, same: bool) 
     if same:
         if keys[1] in NUMBERS or numbers or (keys[1] in _VALUES and _SCORE.fullmatch(piece.text)):
             return _TWO_NUMBERS
-        return 0.0 if gap <= 1 else min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
+        if gap <= 1:
+            return _TWO_WORDS if _is_han(before.text[-1]) and _is_han(piece.text[0]) else 0.0
+        return min(_WIDEST, _ACROSS_GAP + _PER_GAP * (gap - 1))
     if gap > 1:
         return 0.0
+    if _is_han(before.text[-1]) and _is_han(piece.text[0]):
+        return _SPLIT_UNSPACED
+    if keys[1] in NUMBERS and _SCORE.fullmatch(piece.text):
+        return _SPLIT_UNSPACED
     if numbers or keys[0] in _UNSPACED or (before.text[-1] in _VALUE_ENDS and piece.text[0] in _DIGITS):
         return _SPLIT_UNSPACED
     if keys[1] == "unit":
         return _SPLIT_UNSPACED
     return _SPLIT_AT_BLANK if before.text[-1].isascii() == piece.text[0].isascii() else _SPLIT_AT_SCRIPT
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _off(piece: Piece, around: _Places | None) -> float:
@@ -207,12 +231,15 @@ def _off(piece: Piece, around: _Places | None) -> float:
         return _NOWHERE
     if not around:
         return 0.0
-    cost = 0.0
+    cost, near = 0.0, _FARTHEST + _MOST_SHIFT
     for start, end, weight in around:
         away = max(0, start - piece.end + 1, piece.start - end + 1)
         shift = min(abs(start - piece.start), abs(end - piece.end), abs(start + end - piece.start - piece.end) / 2)
-        cost += weight * (min(_FARTHEST, _PER_PLACE * away) + min(_MOST_SHIFT, _PER_SHIFT * shift))
-    return cost / sum(weight for _, _, weight in around)
+        off = min(_FARTHEST, _PER_PLACE * away) + min(_MOST_SHIFT, _PER_SHIFT * shift)
+        cost += weight * off
+        if weight >= _BESIDE:
+            near = min(near, off)
+    return min(cost / sum(weight for _, _, weight in around), near + _NEAR_ONLY)
 
 
 def _around(model: _Model, column: int, row: int) -> _Places | None:
